@@ -1,0 +1,99 @@
+package lakebase.model;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something a person asks the service to do to a resource; each becomes one request, which the
+ * service answers with an {@link Operation} (contract §1.2).
+ */
+public sealed interface Change {
+
+  /** The resource that is changed; for a creation {@link Draft#subject}. */
+  ResourceName subject();
+
+  /** What kind of resource is changed. */
+  ResourceKind kind();
+
+  /** Creates a resource. */
+  record Create(Draft draft) implements Change {
+    @Override
+    public ResourceName subject() {
+      return draft.subject();
+    }
+
+    @Override
+    public ResourceKind kind() {
+      return draft.kind();
+    }
+  }
+
+  /**
+   * Changes fields of a resource; only the masked fields of {@code edited} are sent.
+   *
+   * @param subject the resource
+   * @param edited the values as they shall be
+   * @param mask the fields that are sent
+   * @param fields old and new value of each, in the table's order
+   */
+  record Update(ResourceName subject, Spec edited, UpdateMask mask, List<FieldChange> fields)
+      implements Change {
+
+    public Update {
+      fields = List.copyOf(fields);
+    }
+
+    /**
+     * The update that turns {@code before} into {@code after}.
+     *
+     * @throws IllegalArgumentException when a field is cleared that the API cannot clear
+     */
+    public static <T extends Spec> Update between(
+        MaskTable<T> table, ResourceName subject, T before, T after) {
+      return new Update(
+          subject,
+          after,
+          UpdateMask.between(table, before, after),
+          table.changes(before, after));
+    }
+
+    @Override
+    public ResourceKind kind() {
+      return subject.kind();
+    }
+  }
+
+  /**
+   * Deletes a resource.
+   *
+   * @param subject the resource
+   * @param purge whether a project or branch is deleted for good, not softly (contract §7)
+   * @param reassignOwnedTo the role that gets what a deleted role owns; null where nothing is given
+   */
+  record Delete(ResourceName subject, boolean purge, @Nullable RoleName reassignOwnedTo)
+      implements Change {
+
+    /** A deletion that is recoverable where the kind has that. */
+    public static Delete soft(ResourceName subject) {
+      return new Delete(subject, false, null);
+    }
+
+    /** A deletion for good. */
+    public static Delete forGood(ResourceName subject) {
+      return new Delete(subject, true, null);
+    }
+
+    @Override
+    public ResourceKind kind() {
+      return subject.kind();
+    }
+  }
+
+  /** Brings a soft-deleted project or branch back. */
+  record Undelete(ResourceName subject) implements Change {
+    @Override
+    public ResourceKind kind() {
+      return subject.kind();
+    }
+  }
+}

@@ -1,0 +1,19 @@
+package lakebase.model;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks for a database credential (contract §6.1).
+ *
+ * @param endpoint the compute that it is for
+ * @param ttl how long it is accepted, 5–60 minutes; absent: an hour
+ */
+public record CredentialRequest(EndpointName endpoint, @Nullable Duration ttl) {
+
+  /** The shortest life that the service accepts. */
+  public static final Duration SHORTEST = Duration.ofMinutes(5);
+
+  /** The longest life that the service accepts, and the default. */
+  public static final Duration LONGEST = Duration.ofHours(1);
+}
