@@ -1,0 +1,60 @@
+package lakebase;
+
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * The program's entry point. It names no JavaFX type, so that it can look for a display, and choose
+ * JavaFX's headless platform, before any class of the toolkit is loaded.
+ */
+public final class Main {
+
+  private static final int USAGE = 2;
+
+  /**
+   * Held here, because the logging framework forgets a logger, and its level, that nobody holds.
+   */
+  private static final Logger ROOT_LOG = Logger.getLogger("");
+
+  private Main() {}
+
+  /** Starts what the arguments ask for; see {@link Mode#parse}. */
+  public static void main(String[] args) {
+    // The server's libraries greet at INFO; the terminal belongs to what the person asked for.
+    ROOT_LOG.setLevel(Level.WARNING);
+    Mode mode;
+    try {
+      mode = Mode.parse(args);
+    } catch (IllegalArgumentException e) {
+      System.err.println(e.getMessage());
+      System.exit(USAGE);
+      return;
+    }
+    switch (mode) {
+      case Mode.Console() -> openOrTour(args);
+      case Mode.Tour() -> tour();
+      case Mode.Serve _ -> notYet("The local workspace's server");
+    }
+  }
+
+  private static void openOrTour(String[] args) {
+    var problem = DisplayCheck.problem();
+    if (problem.isEmpty()) {
+      App.open(args);
+      return;
+    }
+    System.out.println(problem.get() + " Taking the tour off-screen instead.");
+    tour();
+  }
+
+  private static void tour() {
+    System.setProperty("glass.platform", "Headless");
+    System.setProperty("prism.order", "sw");
+    notYet("The tour");
+  }
+
+  private static void notYet(String what) {
+    System.err.println(what + " is not part of this build yet.");
+    System.exit(1);
+  }
+}
