@@ -1,6 +1,7 @@
 package lakebase.api;
 
 import java.io.Serial;
+import lakebase.model.ApiFailure;
 
 /** Carries an {@link ApiFailure} out of a blocking call. Its message holds no secret. */
 public final class ApiException extends RuntimeException {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param unknown what this model has no word for
  */
 public record Branch(
-    BranchName name, Metadata metadata, BranchSpec spec, Facts facts, UnknownFields unknown) {
+    BranchName name, Metadata metadata, BranchSpec spec, Facts facts, UnknownFields unknown) implements Resource {
 
   /**
    * What only the service sets.

@@ -18,7 +18,8 @@ public record BranchDraft(
     BranchPoint point,
     Expiration expiration,
     boolean isProtected,
-    boolean replaceExisting) implements Draft {
+    boolean replaceExisting)
+    implements Draft {
 
   public BranchDraft {
     ResourceId.forCreation(name.id().value());

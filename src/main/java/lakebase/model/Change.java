@@ -51,10 +51,7 @@ public sealed interface Change {
     public static <T extends Spec> Update between(
         MaskTable<T> table, ResourceName subject, T before, T after) {
       return new Update(
-          subject,
-          after,
-          UpdateMask.between(table, before, after),
-          table.changes(before, after));
+          subject, after, UpdateMask.between(table, before, after), table.changes(before, after));
     }
 
     @Override

@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /** The documented limits of a compute's size and what follows from it (contract §2.3, §8.1). */
 public final class ComputeLimits {

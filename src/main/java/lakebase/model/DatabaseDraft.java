@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param replaceExisting whether an existing database of that id is changed to this draft
  */
 public record DatabaseDraft(
-    BranchName parent, @Nullable ResourceId id, DatabaseSpec spec, boolean replaceExisting) implements Draft {
+    BranchName parent, @Nullable ResourceId id, DatabaseSpec spec, boolean replaceExisting)
+    implements Draft {
 
   @Override
   public ResourceKind kind() {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param unknown what this model has no word for
  */
 public record Endpoint(
-    EndpointName name, Metadata metadata, EndpointSpec spec, Facts facts, UnknownFields unknown) {
+    EndpointName name, Metadata metadata, EndpointSpec spec, Facts facts, UnknownFields unknown) implements Resource {
 
   /**
    * What only the service sets.

@@ -24,7 +24,8 @@ public record EndpointDraft(
     @Nullable EndpointGroup group,
     Map<String, String> pgSettings,
     boolean disabled,
-    boolean replaceExisting) implements Draft {
+    boolean replaceExisting)
+    implements Draft {
 
   public EndpointDraft {
     ResourceId.forCreation(name.id().value());

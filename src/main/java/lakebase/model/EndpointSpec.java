@@ -19,7 +19,8 @@ public record EndpointSpec(
     Suspension suspension,
     boolean disabled,
     @Nullable EndpointGroup group,
-    Map<String, String> pgSettings) implements Spec {
+    Map<String, String> pgSettings)
+    implements Spec {
 
   public EndpointSpec {
     pgSettings = Collections.unmodifiableMap(new TreeMap<>(pgSettings));

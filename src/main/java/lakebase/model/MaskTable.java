@@ -156,10 +156,8 @@ public record MaskTable<T>(List<MaskField<T>> fields) {
   public List<FieldChange> changes(T before, T after) {
     return fields.stream()
         .filter(field -> field.differs(before, after))
-        .map(
-            field ->
-                new FieldChange(
-                    field.path(), field.get().apply(before), field.get().apply(after)))
+        .map(field ->
+            new FieldChange(field.path(), field.get().apply(before), field.get().apply(after)))
         .toList();
   }
 

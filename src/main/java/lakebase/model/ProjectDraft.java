@@ -22,7 +22,8 @@ public record ProjectDraft(
     @Nullable Duration historyRetention,
     @Nullable ComputeDefaults computeDefaults,
     @Nullable ComputeDefaults firstCompute,
-    List<Tag> customTags) implements Draft {
+    List<Tag> customTags)
+    implements Draft {
 
   public ProjectDraft {
     ResourceId.forCreation(id.value());
@@ -31,8 +32,7 @@ public record ProjectDraft(
 
   /** A project with the service's defaults. */
   public static ProjectDraft of(String id, String displayName) {
-    return new ProjectDraft(
-        new ResourceId(id), displayName, null, null, null, null, List.of());
+    return new ProjectDraft(new ResourceId(id), displayName, null, null, null, null, List.of());
   }
 
   /** The name that the project will have. */

@@ -22,7 +22,8 @@ public record ProjectSpec(
     @Nullable BranchName defaultBranch,
     boolean pgNativeLogin,
     @Nullable String budgetPolicyId,
-    List<Tag> customTags) implements Spec {
+    List<Tag> customTags)
+    implements Spec {
 
   /** The shortest history retention that the service accepts. */
   public static final Duration SHORTEST_RETENTION = Duration.ofDays(2);

@@ -44,10 +44,9 @@ public record ResourceId(String value) implements Comparable<ResourceId> {
    */
   public static ResourceId forCreation(String value) {
     problem(value)
-        .ifPresent(
-            problem -> {
-              throw new IllegalArgumentException("id '" + value + "': " + problem);
-            });
+        .ifPresent(problem -> {
+          throw new IllegalArgumentException("id '" + value + "': " + problem);
+        });
     return new ResourceId(value);
   }
 

@@ -18,7 +18,7 @@ public record Role(
     IdentityType identityType,
     AuthMethod authMethod,
     RoleSpec spec,
-    UnknownFields unknown) {
+    UnknownFields unknown) implements Resource {
 
   /** The same with other changeable values. */
   public Role withSpec(RoleSpec newSpec) {

@@ -21,7 +21,8 @@ public record RoleDraft(
     @Nullable IdentityType identityType,
     @Nullable AuthMethod authMethod,
     RoleSpec spec,
-    boolean replaceExisting) implements Draft {
+    boolean replaceExisting)
+    implements Draft {
 
   /** A plain role that logs in with a password. */
   public static RoleDraft plain(BranchName parent, String id, String postgresRole) {

@@ -1,6 +1,8 @@
 package lakebase.model;
 
-/** A text that must not be shown by accident: {@code toString} hides it, {@link #reveal} gives it. */
+/**
+ * A text that must not be shown by accident: {@code toString} hides it, {@link #reveal} gives it.
+ */
 public final class Secret {
 
   private final String value;

@@ -1,7 +1,6 @@
-package lakebase.api;
+package lakebase.model;
 
 import java.time.Duration;
-import lakebase.model.ServiceError;
 import org.jspecify.annotations.Nullable;
 
 /** Why a call did not succeed, in the kinds that a person can act on (contract §3.4). */
