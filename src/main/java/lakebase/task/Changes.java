@@ -1,0 +1,29 @@
+package lakebase.task;
+
+import java.util.function.Consumer;
+import lakebase.model.Change;
+import lakebase.model.Operation;
+import lakebase.state.WorkspaceId;
+
+/**
+ * The one way to change something at the service. Each change is a row of the background tasks from
+ * the moment it is asked for, followed to its end, and read back before it counts as done. Methods
+ * are called on the FX thread.
+ */
+public interface Changes {
+
+  /**
+   * Asks for the change. The outcome says whether the service accepted it, and comes on the FX
+   * thread; what happens afterwards is told by the task alone.
+   *
+   * @param title what people call the target, for the task's row
+   */
+  void submit(
+      WorkspaceId workspace, Change change, String title, Consumer<Outcome<Operation>> accepted);
+
+  /** Stops watching that task; its operation goes on at the service. */
+  void stopWatching(long taskId);
+
+  /** Takes all ended tasks off the list. */
+  void clearEnded();
+}

@@ -1,0 +1,105 @@
+package lakebase.ui;
+
+import java.text.NumberFormat;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import lakebase.model.SizeRange;
+
+/**
+ * Numbers, sizes, dates and durations as a person of the chosen language reads them, in the
+ * system's time zone.
+ */
+public final class Formats {
+
+  private final Texts texts;
+  private final Clock clock;
+  private final DateTimeFormatter dateTime;
+  private final DateTimeFormatter time;
+
+  /** The formats of the texts' language; relative times are measured by the clock. */
+  public Formats(Texts texts, Clock clock) {
+    this.texts = texts;
+    this.clock = clock;
+    ZoneId zone = clock.getZone();
+    this.dateTime =
+        DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+            .withLocale(texts.locale())
+            .withZone(zone);
+    this.time =
+        DateTimeFormatter.ofLocalizedTime(FormatStyle.MEDIUM)
+            .withLocale(texts.locale())
+            .withZone(zone);
+  }
+
+  /** Date and time to the minute, for example {@code 21 Nov 2026, 18:02}. */
+  public String dateTime(Instant moment) {
+    return dateTime.format(moment);
+  }
+
+  /** Time of day to the second. */
+  public String time(Instant moment) {
+    return time.format(moment);
+  }
+
+  /** The same moment in UTC, RFC 3339, for tooltips. */
+  public String utc(Instant moment) {
+    return DateTimeFormatter.ISO_INSTANT.format(moment);
+  }
+
+  /** How long ago, or in how long: {@code 12 s ago}, {@code in 3 d}. */
+  public String relative(Instant moment) {
+    Duration distance = Duration.between(moment, clock.instant());
+    if (distance.abs().toSeconds() < 1) {
+      return texts.get("format.now");
+    }
+    return distance.isNegative()
+        ? texts.get("format.in", duration(distance.negated()))
+        : texts.get("format.ago", duration(distance));
+  }
+
+  /** A duration in its largest fitting unit, rounded down: {@code 5 min}, {@code 7 d}. */
+  public String duration(Duration duration) {
+    long seconds = duration.toSeconds();
+    if (seconds >= 86_400 * 2 || seconds == 86_400) {
+      return texts.get("format.days", seconds / 86_400);
+    }
+    if (seconds >= 3_600 * 2 || seconds == 3_600) {
+      return texts.get("format.hours", seconds / 3_600);
+    }
+    if (seconds >= 120 || seconds == 60) {
+      return texts.get("format.minutes", seconds / 60);
+    }
+    return texts.get("format.seconds", seconds);
+  }
+
+  /** A number of bytes in the unit that fits: {@code 1.2 GB}. */
+  public String bytes(long bytes) {
+    if (bytes < 1024) {
+      return texts.get("format.bytes", bytes);
+    }
+    double value = bytes;
+    int unit = -1;
+    while (value >= 1024 && unit < 3) {
+      value /= 1024;
+      unit++;
+    }
+    return number(value) + " " + new String[] {"KB", "MB", "GB", "TB"}[unit];
+  }
+
+  /** A number with at most one decimal. */
+  public String number(double value) {
+    NumberFormat format = NumberFormat.getNumberInstance(texts.locale());
+    format.setMaximumFractionDigits(1);
+    return format.format(value);
+  }
+
+  /** A size range in compute units: {@code 0.5–2 CU}, {@code 1 CU}. */
+  public String size(SizeRange range) {
+    String max = number(range.maxCu());
+    return range.minCu() == range.maxCu() ? max + " CU" : number(range.minCu()) + "–" + max + " CU";
+  }
+}

@@ -1,0 +1,43 @@
+package lakebase.ui;
+
+import lakebase.model.BranchName;
+import lakebase.model.ProjectName;
+import lakebase.state.Ref;
+import lakebase.state.WorkspaceId;
+
+/**
+ * What a person can ask for from any screen. Called on the FX thread. What the service would refuse
+ * explains itself instead of doing nothing.
+ */
+public interface Intents {
+
+  /** Shows this in the tree and in the detail. */
+  void select(Ref ref);
+
+  /** Opens the dialog that creates a project. */
+  void newProject(WorkspaceId workspace);
+
+  /** Opens the dialog that creates a branch; the parent is proposed. */
+  void newBranch(WorkspaceId workspace, ProjectName project, BranchName parent);
+
+  /** Opens the dialog that creates a compute. */
+  void newCompute(WorkspaceId workspace, BranchName branch);
+
+  /** Opens the edit dialog of a project, branch or compute. */
+  void edit(Ref.OfResource ref);
+
+  /** Opens the dialog that deletes this, or explains why it cannot be deleted. */
+  void delete(Ref.OfResource ref);
+
+  /** Brings a soft-deleted project or branch back. */
+  void undelete(Ref.OfResource ref);
+
+  /** Opens the dialog that makes a database credential for a compute. */
+  void generateCredential(Ref.OfResource endpoint);
+
+  /** Reads this again from the service. */
+  void refresh(Ref ref);
+
+  /** Puts the text on the clipboard and says so. */
+  void copy(String text);
+}
