@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.SocketChannel;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -14,13 +15,14 @@ import java.util.regex.Pattern;
 /**
  * Tells, without starting the toolkit, whether a window can be opened. JavaFX's toolkit can be
  * started only once in a process and ends it when it finds no display, so the question must come
- * before. Only Linux can lack something: an X server (Wayland's X11 bridge will do) or GTK 3.
+ * before. Only Linux can lack something: an X server (Wayland's X11 bridge will do) or the
+ * libraries that JavaFX's window code is linked with: GTK 3 and libXtst.
  */
 final class DisplayCheck {
 
   private static final Pattern DISPLAY =
       Pattern.compile("(?<host>[^:]*):(?<number>\\d+)(\\.\\d+)?");
-  private static final String GTK = "libgtk-3.so.0";
+  private static final List<String> LIBRARIES = List.of("libgtk-3.so.0", "libXtst.so.6");
   private static final int X11_PORT = 6000;
   private static final int TIMEOUT_MS = 2000;
 
@@ -32,7 +34,7 @@ final class DisplayCheck {
       return Optional.empty();
     }
     return displayProblem(System.getenv().getOrDefault("DISPLAY", ""))
-        .or(() -> libraryProblem(GTK));
+        .or(() -> LIBRARIES.stream().flatMap(name -> libraryProblem(name).stream()).findFirst());
   }
 
   static Optional<String> displayProblem(String display) {
@@ -60,10 +62,10 @@ final class DisplayCheck {
       return Optional.empty();
     } catch (IllegalArgumentException _) {
       return Optional.of(
-          "No window can be opened: GTK 3 ("
+          "No window can be opened: "
               + library
-              + ") is missing: `apt-get install libgtk-3-0`,"
-              + " `dnf install gtk3` or `pacman -S gtk3`.");
+              + " is missing (`apt-get install libgtk-3-0 libxtst6`, `dnf install gtk3 libXtst` or"
+              + " `pacman -S gtk3 libxtst`).");
     }
   }
 
