@@ -32,7 +32,7 @@ class ArchitectureTest {
           .importPackages("lakebase");
 
   private static final String JACKSON = "com.fasterxml.jackson..";
-  private static final String[] SHARED_UI = {"form", "dialog", "theme"};
+  private static final String[] SHARED_UI = {"form", "dialog", "theme", "detail"};
 
   @ParameterizedTest(name = "{0}")
   @CsvSource(
