@@ -22,6 +22,9 @@ public final class Main {
   public static void main(String[] args) {
     // The server's libraries greet at INFO; the terminal belongs to what the person asked for.
     ROOT_LOG.setLevel(Level.WARNING);
+    if (Boolean.getBoolean("lakebase.endWithParent")) {
+      endWithParent();
+    }
     Mode mode;
     try {
       mode = Mode.parse(args);
@@ -35,6 +38,18 @@ public final class Main {
       case Mode.Tour() -> tour();
       case Mode.Serve _ -> notYet("The local workspace's server");
     }
+  }
+
+  /** Maven, stopped by a signal, leaves the program it runs behind. */
+  private static void endWithParent() {
+    ProcessHandle.current()
+        .parent()
+        .ifPresent(parent -> Thread.startVirtualThread(() -> exitAfter(parent)));
+  }
+
+  private static void exitAfter(ProcessHandle parent) {
+    parent.onExit().join();
+    System.exit(0);
   }
 
   private static void openOrTour(String[] args) {
