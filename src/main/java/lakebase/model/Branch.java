@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param unknown what this model has no word for
  */
 public record Branch(
-    BranchName name, Metadata metadata, BranchSpec spec, Facts facts, UnknownFields unknown) implements Resource {
+    BranchName name, Metadata metadata, BranchSpec spec, Facts facts, UnknownFields unknown)
+    implements Resource {
 
   /**
    * What only the service sets.

@@ -9,7 +9,8 @@ package lakebase.model;
  * @param unknown what this model has no word for
  */
 public record Database(
-    DatabaseName name, Metadata metadata, DatabaseSpec spec, UnknownFields unknown) implements Resource {
+    DatabaseName name, Metadata metadata, DatabaseSpec spec, UnknownFields unknown)
+    implements Resource {
 
   /** The same with other changeable values. */
   public Database withSpec(DatabaseSpec newSpec) {

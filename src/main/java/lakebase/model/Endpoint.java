@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param unknown what this model has no word for
  */
 public record Endpoint(
-    EndpointName name, Metadata metadata, EndpointSpec spec, Facts facts, UnknownFields unknown) implements Resource {
+    EndpointName name, Metadata metadata, EndpointSpec spec, Facts facts, UnknownFields unknown)
+    implements Resource {
 
   /**
    * What only the service sets.

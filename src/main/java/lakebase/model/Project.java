@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param unknown what this model has no word for
  */
 public record Project(
-    ProjectName name, Metadata metadata, ProjectSpec spec, Facts facts, UnknownFields unknown) implements Resource {
+    ProjectName name, Metadata metadata, ProjectSpec spec, Facts facts, UnknownFields unknown)
+    implements Resource {
 
   /**
    * What only the service sets.

@@ -18,7 +18,8 @@ public record Role(
     IdentityType identityType,
     AuthMethod authMethod,
     RoleSpec spec,
-    UnknownFields unknown) implements Resource {
+    UnknownFields unknown)
+    implements Resource {
 
   /** The same with other changeable values. */
   public Role withSpec(RoleSpec newSpec) {

@@ -86,14 +86,12 @@ public record Inventory(Listing<ProjectName, ProjectEntry> projects) {
               branch.project(), entry -> entry.withBranches(entry.branches().without(branch)));
       case EndpointName endpoint ->
           changeBranch(
-              endpoint.branch(),
-              entry -> entry.withEndpoints(entry.endpoints().without(endpoint)));
+              endpoint.branch(), entry -> entry.withEndpoints(entry.endpoints().without(endpoint)));
       case RoleName role ->
           changeBranch(role.branch(), entry -> entry.withRoles(entry.roles().without(role)));
       case DatabaseName database ->
           changeBranch(
-              database.branch(),
-              entry -> entry.withDatabases(entry.databases().without(database)));
+              database.branch(), entry -> entry.withDatabases(entry.databases().without(database)));
     };
   }
 

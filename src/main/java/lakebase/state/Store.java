@@ -44,12 +44,11 @@ public final class Store {
 
   /** Changes the state, on the executor's thread; from any thread. */
   public void update(UnaryOperator<AppState> change) {
-    executor.execute(
-        () -> {
-          AppState now = change.apply(state);
-          state = now;
-          List.copyOf(listeners).forEach(listener -> listener.accept(now));
-        });
+    executor.execute(() -> {
+      AppState now = change.apply(state);
+      state = now;
+      List.copyOf(listeners).forEach(listener -> listener.accept(now));
+    });
   }
 
   /**

@@ -1,0 +1,4 @@
+@NullMarked
+package lakebase.ui.dialog;
+
+import org.jspecify.annotations.NullMarked;
