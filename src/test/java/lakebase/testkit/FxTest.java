@@ -1,0 +1,16 @@
+package lakebase.testkit;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * A test class that needs the toolkit: it is started before the first of them, windows are closed
+ * after each test, and an exception that nobody caught, on any thread, fails the test.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@ExtendWith(FxExtension.class)
+public @interface FxTest {}
