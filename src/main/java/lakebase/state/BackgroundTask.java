@@ -96,6 +96,11 @@ public record BackgroundTask(
     return new BackgroundTask(id, verb, target, title, fields, started, usual, operation, now);
   }
 
+  /** The same, with another usual duration. */
+  public BackgroundTask withUsual(@Nullable Duration now) {
+    return new BackgroundTask(id, verb, target, title, fields, started, now, operation, progress);
+  }
+
   /** The same, accepted as that operation. */
   public BackgroundTask withOperation(OperationName accepted) {
     return new BackgroundTask(

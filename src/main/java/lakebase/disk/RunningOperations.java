@@ -1,0 +1,107 @@
+package lakebase.disk;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import lakebase.model.OperationName;
+import lakebase.state.BackgroundTask;
+import lakebase.state.Ref;
+
+/** The tasks whose operations run at a service, in {@value #NAME}. */
+public final class RunningOperations {
+
+  static final String NAME = "running-operations.json";
+
+  /**
+   * What the file holds.
+   *
+   * @param lastId the highest id that any task of this installation has had
+   * @param running tasks that were accepted and have not ended
+   */
+  public record Content(long lastId, List<BackgroundTask> running) {
+    public Content {
+      running = List.copyOf(running);
+    }
+  }
+
+  private final JsonFile file;
+
+  /** The file in that directory. */
+  public RunningOperations(Path configDirectory) {
+    this.file = new JsonFile(configDirectory.resolve(NAME));
+  }
+
+  /** What was saved last, without entries that cannot be understood. Blocks. */
+  public Content load() {
+    JsonNode json = file.read();
+    List<BackgroundTask> running = new ArrayList<>();
+    long lastId = json.path("last_id").asLong(0);
+    for (JsonNode entry : json.path("running")) {
+      task(entry).ifPresent(running::add);
+    }
+    long highest = running.stream().mapToLong(BackgroundTask::id).max().orElse(0);
+    return new Content(Math.max(lastId, highest), running);
+  }
+
+  /**
+   * Writes what the supplier gives when it is this write's turn, so that of two writes at once the
+   * later one never brings back older content. Blocks.
+   *
+   * @throws java.io.UncheckedIOException when that is impossible
+   */
+  public synchronized void save(Supplier<Content> now) {
+    Content content = now.get();
+    ObjectNode json = JsonFile.object().put("last_id", content.lastId());
+    ArrayNode running = json.putArray("running");
+    for (BackgroundTask task : content.running()) {
+      OperationName operation = task.operation();
+      if (operation != null) {
+        put(running.addObject(), task, operation);
+      }
+    }
+    file.write(json);
+  }
+
+  private static void put(ObjectNode json, BackgroundTask task, OperationName operation) {
+    json.put("id", task.id());
+    json.put("verb", task.verb().name());
+    Json.putRef(json.putObject("target"), task.target());
+    json.put("title", task.title());
+    ArrayNode fields = json.putArray("fields");
+    task.fields().forEach(fields::add);
+    json.put("started", task.started().toString());
+    json.put("operation", operation.value());
+  }
+
+  private static Optional<BackgroundTask> task(JsonNode json) {
+    Optional<BackgroundTask.Verb> verb = Json.parsed(json, "verb", BackgroundTask.Verb::valueOf);
+    Optional<Ref> target = Json.ref(json.path("target"));
+    Optional<Instant> started = Json.parsed(json, "started", Instant::parse);
+    Optional<OperationName> operation = Json.parsed(json, "operation", OperationName::new);
+    if (verb.isEmpty()
+        || started.isEmpty()
+        || operation.isEmpty()
+        || !(target.orElse(null) instanceof Ref.OfResource resource)) {
+      return Optional.empty();
+    }
+    List<String> fields = new ArrayList<>();
+    json.path("fields").forEach(field -> fields.add(field.asText()));
+    return Optional.of(
+        new BackgroundTask(
+            json.path("id").asLong(0),
+            verb.get(),
+            resource,
+            Json.text(json, "title").orElse(resource.name().id().value()),
+            fields,
+            started.get(),
+            null,
+            operation.get(),
+            new BackgroundTask.Progress.Running()));
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests of the files that the console keeps. */
+@NullMarked
+package lakebase.disk;
+
+import org.jspecify.annotations.NullMarked;
