@@ -1,0 +1,24 @@
+package lakebase.ui.shell;
+
+import lakebase.model.BranchName;
+import lakebase.model.ProjectName;
+import lakebase.state.Ref;
+import lakebase.state.WorkspaceId;
+
+/** The dialogs of the features; see {@link lakebase.ui.Intents} for what each promises. */
+public interface Dialogs {
+
+  void newProject(WorkspaceId workspace);
+
+  void newBranch(WorkspaceId workspace, ProjectName project, BranchName parent);
+
+  void newCompute(WorkspaceId workspace, BranchName branch);
+
+  void edit(Ref.OfResource ref);
+
+  void delete(Ref.OfResource ref);
+
+  void undelete(Ref.OfResource ref);
+
+  void generateCredential(Ref.OfResource endpoint);
+}

@@ -1,0 +1,25 @@
+package lakebase.ui.shell;
+
+import javafx.scene.layout.Region;
+import lakebase.state.Ref;
+import lakebase.ui.UiContext;
+import lakebase.ui.dialog.DialogHost;
+
+/** The features that fill the window, made from its context; each is asked for once a window. */
+public interface Features {
+
+  /** The tree; its key leads to the filter. */
+  Part tree(UiContext context);
+
+  /** The search box. */
+  Part search(UiContext context);
+
+  /** The background tasks: a header, and rows while {@code settings.tasksOpen}. */
+  Region tasks(UiContext context);
+
+  /** A page for things of that one's kind. */
+  DetailPage detail(UiContext context, Ref first);
+
+  /** The dialogs, shown in that host. */
+  Dialogs dialogs(UiContext context, DialogHost host);
+}

@@ -1,0 +1,79 @@
+package lakebase.ui.shell;
+
+import java.util.Optional;
+import lakebase.model.BranchName;
+import lakebase.model.EndpointName;
+import lakebase.model.ResourceName;
+import lakebase.state.AppState;
+import lakebase.state.BranchEntry;
+import lakebase.state.ProjectEntry;
+import lakebase.state.Ref;
+import lakebase.state.Workspace;
+import lakebase.state.WorkspaceId;
+
+/**
+ * What can be created where, by what is selected.
+ *
+ * @param workspace takes a new project; absent where none answers
+ * @param parent the branch to branch from; absent where no project is selected
+ * @param branch takes a new compute; absent where no branch is selected
+ */
+record NewTargets(
+    Optional<WorkspaceId> workspace, Optional<BranchName> parent, Optional<BranchName> branch) {
+
+  /** By the selection of that state. */
+  static NewTargets of(AppState state) {
+    Ref selection = state.selection();
+    Optional<Workspace> workspace =
+        (selection == null
+                ? state.workspaces().values().stream().findFirst()
+                : state.workspace(selection.workspace()))
+            .filter(found -> found.connection() instanceof Workspace.Connection.Connected);
+    Optional<ResourceName> name =
+        workspace.flatMap(_ ->
+            selection instanceof Ref.OfResource(var _, var selected)
+                ? Optional.of(selected)
+                : Optional.empty());
+    Optional<BranchName> branch =
+        name.flatMap(NewTargets::branchOf)
+            .filter(found -> workspace.flatMap(there -> live(there, found)).isPresent());
+    return new NewTargets(
+        workspace.map(Workspace::id),
+        branch.or(() -> workspace.flatMap(there -> name.flatMap(of -> root(there, of)))),
+        branch);
+  }
+
+  private static Optional<BranchName> branchOf(ResourceName name) {
+    return switch (name) {
+      case BranchName branch -> Optional.of(branch);
+      case EndpointName endpoint -> Optional.of(endpoint.branch());
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<BranchEntry> live(Workspace workspace, BranchName name) {
+    return workspace
+        .inventory()
+        .branch(name)
+        .filter(entry -> !entry.branch().metadata().isDeleted());
+  }
+
+  /** The branch that a project's branches are usually taken from. */
+  private static Optional<BranchName> root(Workspace workspace, ResourceName name) {
+    return workspace
+        .inventory()
+        .project(name.project())
+        .filter(entry -> !entry.project().metadata().isDeleted())
+        .flatMap(entry ->
+            Optional.ofNullable(entry.project().spec().defaultBranch())
+                .or(() -> defaultBranch(entry)));
+  }
+
+  private static Optional<BranchName> defaultBranch(ProjectEntry entry) {
+    return entry.branches().values().stream()
+        .map(BranchEntry::branch)
+        .filter(branch -> branch.facts().isDefault())
+        .findFirst()
+        .map(branch -> branch.name());
+  }
+}
