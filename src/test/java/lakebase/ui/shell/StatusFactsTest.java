@@ -1,0 +1,42 @@
+package lakebase.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import lakebase.state.AppState;
+import lakebase.state.Inventory;
+import lakebase.state.Settings;
+import lakebase.testkit.Samples;
+import org.junit.jupiter.api.Test;
+
+class StatusFactsTest {
+
+  @Test
+  void countsWhatIsKnownAndSaysThatThereIsMore() {
+    StatusFacts facts = StatusFacts.of(Samples.state());
+    assertThat(facts.projects()).isEqualTo(3);
+    assertThat(facts.branches()).isEqualTo(7);
+    assertThat(facts.computes()).isEqualTo(5);
+    assertThat(facts.complete()).as("Checkout was never opened").isFalse();
+    assertThat(facts.running()).isEqualTo(2);
+    assertThat(facts.user()).contains("admin@local");
+    assertThat(facts.asOf()).contains(Samples.NOW);
+  }
+
+  @Test
+  void anEmptyWorkspaceThatWasReadIsComplete() {
+    StatusFacts facts =
+        StatusFacts.of(
+            Samples.state(
+                new Inventory(Samples.loaded(List.of(), entry -> entry.project().name()))));
+    assertThat(facts.complete()).isTrue();
+    assertThat(facts.projects()).isZero();
+  }
+
+  @Test
+  void withoutWorkspaceNobodyIsSignedIn() {
+    StatusFacts facts = StatusFacts.of(AppState.initial(Settings.DEFAULT));
+    assertThat(facts.user()).isEmpty();
+    assertThat(facts.asOf()).isEmpty();
+  }
+}
