@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
  * Takes secrets out of texts before they are kept. Works on any text, whole or cut off, because
  * what a failing server sends need not be JSON.
  */
-final class Redactor {
+public final class Redactor {
 
   /** Stands where a secret stood. */
-  static final String MARK = "[redacted]";
+  public static final String MARK = "[redacted]";
 
   private static final Pattern FIELD =
       Pattern.compile(
@@ -31,7 +31,7 @@ final class Redactor {
   private Redactor() {}
 
   /** The text without what looks like a secret. */
-  static String redact(String text) {
+  public static String redact(String text) {
     String noFields = FIELD.matcher(text).replaceAll("$1" + Matcher.quoteReplacement(MARK));
     String noForms = FORM.matcher(noFields).replaceAll("$1" + Matcher.quoteReplacement(MARK));
     String noSchemes = SCHEME.matcher(noForms).replaceAll("$1$2" + Matcher.quoteReplacement(MARK));

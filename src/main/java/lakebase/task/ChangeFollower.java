@@ -3,7 +3,9 @@ package lakebase.task;
 import java.time.Clock;
 import java.util.function.Consumer;
 import lakebase.api.ApiException;
+import lakebase.api.FailureKinds;
 import lakebase.api.PostgresApi;
+import lakebase.api.Redactor;
 import lakebase.model.ApiFailure;
 import lakebase.model.Operation;
 import lakebase.model.OperationName;
@@ -103,11 +105,12 @@ final class ChangeFollower {
       return switch (end.outcome()) {
         case Operation.Outcome.Succeeded(var responseJson) -> {
           settleIfReadable();
-          yield new Progress.Succeeded(clock.instant(), Redaction.redact(responseJson));
+          yield new Progress.Succeeded(clock.instant(), Redactor.redact(responseJson));
         }
         case Operation.Outcome.Failed(var error) -> {
           showNow();
-          yield new Progress.Failed(clock.instant(), OperationFailures.of(error, operation));
+          yield new Progress.Failed(
+              clock.instant(), FailureKinds.ofOperation(error, operation.value()));
         }
         case Operation.Outcome.Running() -> throw new IllegalStateException("not done: " + end);
       };

@@ -1,6 +1,7 @@
 package lakebase.task;
 
 import java.time.Duration;
+import lakebase.api.Sleeper;
 import lakebase.model.Project;
 import lakebase.model.ResourceName;
 import lakebase.state.AppState;

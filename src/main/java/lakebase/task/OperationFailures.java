@@ -30,32 +30,6 @@ public final class OperationFailures {
         details(404, OUTCOME_UNKNOWN, "operation not found", "GET " + name));
   }
 
-  /**
-   * An operation that ended with an error, told apart by its code as a response would be (§3.4).
-   */
-  static ApiFailure of(ServiceError error, OperationName name) {
-    ApiFailure.Details details = new ApiFailure.Details(200, error, "GET " + name);
-    return switch (error.errorCode()) {
-      case "NOT_FOUND", "RESOURCE_DOES_NOT_EXIST" -> new ApiFailure.NotFound(details);
-      case "ALREADY_EXISTS", "RESOURCE_ALREADY_EXISTS", "RESOURCE_CONFLICT", "ABORTED" ->
-          new ApiFailure.Conflict(details);
-      case "BAD_REQUEST",
-          "INVALID_PARAMETER_VALUE",
-          "INVALID_STATE",
-          "INVALID_ARGUMENT",
-          "FAILED_PRECONDITION" ->
-          new ApiFailure.Invalid(details, null);
-      case "PERMISSION_DENIED" -> new ApiFailure.Forbidden(details);
-      case "UNAUTHENTICATED" -> new ApiFailure.Unauthorized(details);
-      case "REQUEST_LIMIT_EXCEEDED",
-          "RESOURCE_EXHAUSTED",
-          "RESOURCE_LIMIT_EXCEEDED",
-          "QUOTA_EXCEEDED" ->
-          new ApiFailure.RateLimited(details, null);
-      default -> new ApiFailure.Unavailable(details);
-    };
-  }
-
   private static ApiFailure.Details details(
       int status, String code, String message, String request) {
     return new ApiFailure.Details(

@@ -11,6 +11,7 @@ import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import lakebase.api.ApiException;
 import lakebase.api.PostgresApi;
+import lakebase.api.Sleeper;
 import lakebase.model.ApiFailure;
 import lakebase.model.Operation;
 import lakebase.model.OperationName;

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import lakebase.api.Sleeper;
 
 /** A clock that only sleeping moves, and that knows how long each sleep was. */
 public final class FakeTime extends Clock implements Sleeper {
