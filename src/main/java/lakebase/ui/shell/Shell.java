@@ -71,7 +71,8 @@ public final class Shell extends StackPane {
     Region tasks = features.tasks(context);
     DetailArea detail = new DetailArea(context, features);
     toolbar = new Toolbar(context, search.node(), this::refresh, this::openSettings);
-    BorderPane frame = new BorderPane(new Panes(store, tree.node(), detail, tasks));
+    StackPane main = new StackPane(detail, features.messages(context));
+    BorderPane frame = new BorderPane(new Panes(store, tree.node(), main, tasks));
     frame.setTop(toolbar);
     frame.setBottom(new StatusLine(context, this::openTasks));
     StackPane.setAlignment(toast, Pos.BOTTOM_CENTER);

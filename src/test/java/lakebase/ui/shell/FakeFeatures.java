@@ -51,6 +51,13 @@ record FakeFeatures(List<String> calls) implements Features {
   }
 
   @Override
+  public Region messages(UiContext context) {
+    Region none = new Region();
+    none.setMouseTransparent(true);
+    return none;
+  }
+
+  @Override
   public DetailPage detail(UiContext context, Ref first) {
     calls.add("page");
     TextField title = new TextField();
