@@ -11,6 +11,7 @@ import lakebase.model.ResourceName;
  *
  * @param id tells it from the others
  * @param name what people call it
+ * @param address where it answers, for example {@code https://example.com}; empty when not known
  * @param connection whether it answers
  * @param inventory its resources
  * @param gone names that turned out not to exist any more, with the display name that each had; a
@@ -19,6 +20,7 @@ import lakebase.model.ResourceName;
 public record Workspace(
     WorkspaceId id,
     String name,
+    String address,
     Connection connection,
     Inventory inventory,
     Map<ResourceName, String> gone) {
@@ -42,30 +44,35 @@ public record Workspace(
 
   /** A workspace of which nothing is known yet. */
   public static Workspace of(WorkspaceId id, String name) {
-    return new Workspace(id, name, new Connection.Connecting(), Inventory.EMPTY, Map.of());
+    return new Workspace(id, name, "", new Connection.Connecting(), Inventory.EMPTY, Map.of());
+  }
+
+  /** The same at that address. */
+  public Workspace withAddress(String now) {
+    return new Workspace(id, name, now, connection, inventory, gone);
   }
 
   /** The same with another connection. */
   public Workspace withConnection(Connection now) {
-    return new Workspace(id, name, now, inventory, gone);
+    return new Workspace(id, name, address, now, inventory, gone);
   }
 
   /** The same with another inventory. */
   public Workspace withInventory(Inventory now) {
-    return new Workspace(id, name, connection, now, gone);
+    return new Workspace(id, name, address, connection, now, gone);
   }
 
   /** The same with that name marked as gone. */
   public Workspace withGone(ResourceName resource, String displayName) {
     Map<ResourceName, String> more = new TreeMap<>(gone);
     more.put(resource, displayName);
-    return new Workspace(id, name, connection, inventory, more);
+    return new Workspace(id, name, address, connection, inventory, more);
   }
 
   /** The same with that name's mark, and those below it, taken away. */
   public Workspace withoutGone(ResourceName resource) {
     Map<ResourceName, String> fewer = new TreeMap<>(gone);
     fewer.keySet().removeIf(other -> other.isWithin(resource));
-    return new Workspace(id, name, connection, inventory, fewer);
+    return new Workspace(id, name, address, connection, inventory, fewer);
   }
 }
