@@ -43,6 +43,7 @@ public final class HttpPostgresApi implements PostgresApi {
   private static final Map<String, String> DELETED_TOO = Map.of("show_deleted", "true");
 
   private final Caller caller;
+  private final RequestJournal journal;
 
   /**
    * The API of the workspace at that address.
@@ -61,6 +62,12 @@ public final class HttpPostgresApi implements PostgresApi {
     }
     Transport transport = new Transport(client, BaseUri.checked(base), pacing.limit());
     this.caller = new Caller(transport, tokens, journal, pacing);
+    this.journal = journal;
+  }
+
+  @Override
+  public RequestJournal journal() {
+    return journal;
   }
 
   /** A client fit for this: one for the whole application, because it holds the connections. */

@@ -78,4 +78,9 @@ public interface PostgresApi {
 
   /** What the host says of itself without sign-in (contract §9.3). */
   HostMetadata hostMetadata() throws InterruptedException;
+
+  /** What this client sent and got; empty for a client that keeps no journal. Any thread. */
+  default RequestJournal journal() {
+    return new RequestJournal();
+  }
 }
