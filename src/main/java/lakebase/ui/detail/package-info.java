@@ -1,6 +1,6 @@
 /**
- * What the detail pages are made of: header, tabs, cards of facts, tables, banners, failures. Knows
- * no kind of resource; the pages are in the packages of their kinds.
+ * What the detail pages are made of: header, tabs, cards of facts, tables, notices, failures, words
+ * for states. The pages themselves are in the packages of their kinds.
  */
 @NullMarked
 package lakebase.ui.detail;

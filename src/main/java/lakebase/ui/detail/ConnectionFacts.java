@@ -1,0 +1,69 @@
+package lakebase.ui.detail;
+
+import java.util.ArrayList;
+import java.util.List;
+import lakebase.model.Database;
+import lakebase.model.Endpoint;
+import lakebase.model.EndpointHosts;
+import lakebase.state.BranchEntry;
+import lakebase.ui.Texts;
+import org.jspecify.annotations.Nullable;
+
+/** Where a client connects to a compute, and as whom. */
+public final class ConnectionFacts {
+
+  /** The port of every host of the service (contract §6). */
+  private static final String PORT = "5432";
+
+  /** The database that every branch starts with (contract §3.1). */
+  private static final String FIRST_DATABASE = "databricks_postgres";
+
+  private ConnectionFacts() {}
+
+  /**
+   * The rows of a card.
+   *
+   * @param branch what is known of the branch; absent when nothing is
+   * @param user who is signed in, which is the role; empty when nobody is
+   */
+  public static List<Fact> of(
+      Texts texts, Endpoint endpoint, @Nullable BranchEntry branch, String user) {
+    EndpointHosts hosts = endpoint.facts().hosts();
+    List<Fact> facts = new ArrayList<>();
+    String first = endpoint.isReadWrite() ? "readWrite" : "host";
+    host(texts, facts, "endpoint-host", first, hosts.host());
+    host(texts, facts, "endpoint-ro-host", "readOnly", hosts.readOnlyHost());
+    host(texts, facts, "endpoint-rw-pooled", "readWritePooled", hosts.readWritePooledHost());
+    host(texts, facts, "endpoint-ro-pooled", "readOnlyPooled", hosts.readOnlyPooledHost());
+    if (facts.isEmpty()) {
+      facts.add(Fact.of("endpoint-host", texts.get("endpoint.host"), texts.get("endpoint.noHost")));
+    }
+    facts.add(Fact.of("endpoint-port", texts.get("endpoint.port"), PORT));
+    facts.add(Fact.code("endpoint-database", texts.get("kind.DATABASE"), database(branch)));
+    facts.add(
+        Fact.of("endpoint-tls", texts.get("endpoint.tls"), texts.get("endpoint.tls.required")));
+    if (!user.isEmpty()) {
+      facts.add(Fact.code("endpoint-role", texts.get("kind.ROLE"), user));
+    }
+    return facts;
+  }
+
+  private static void host(
+      Texts texts, List<Fact> facts, String id, String label, @Nullable String host) {
+    if (host != null) {
+      facts.add(Fact.code(id, texts.get("endpoint.host." + label), host));
+    }
+  }
+
+  /** The database that a client is most likely meant to use. */
+  private static String database(@Nullable BranchEntry branch) {
+    List<String> known =
+        branch == null
+            ? List.of()
+            : branch.databases().values().stream()
+                .map(Database::spec)
+                .map(spec -> spec.postgresDatabase())
+                .toList();
+    return known.isEmpty() || known.contains(FIRST_DATABASE) ? FIRST_DATABASE : known.getFirst();
+  }
+}

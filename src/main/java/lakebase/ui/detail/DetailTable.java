@@ -1,0 +1,218 @@
+package lakebase.ui.detail;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.collections.transformation.SortedList;
+import javafx.geometry.Pos;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A table of rows that are links: a double click or Enter opens one. Rows have a fixed height, can
+ * be sorted by every column, keep their selection when they are shown anew, and when there is none
+ * the table says which kind of nothing that is.
+ *
+ * @param <R> a row, a plain value
+ */
+public final class DetailTable<R> extends StackPane {
+
+  private final TableView<R> table = new TableView<>();
+  private final ObservableList<R> rows = FXCollections.observableArrayList();
+  private final Function<R, Object> key;
+  private final VBox nothing = new VBox();
+  private Function<R, List<Command>> menu = _ -> List.of();
+  private Consumer<R> open = _ -> {};
+  private @Nullable Empty empty;
+  private int most = Integer.MAX_VALUE;
+
+  /**
+   * A table without columns.
+   *
+   * @param id of the table
+   * @param words what the rows are, for those who do not see it
+   * @param key tells a row from others when its values change
+   */
+  public DetailTable(String id, String words, Function<R, Object> key) {
+    this.key = key;
+    getStyleClass().addAll("card", "table-card");
+    SortedList<R> sorted = new SortedList<>(rows);
+    sorted.comparatorProperty().bind(table.comparatorProperty());
+    table.setItems(sorted);
+    table.setId(id);
+    table.setAccessibleText(words);
+    table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
+    table.setFixedCellSize(31);
+    table.setPlaceholder(nothing);
+    table.setRowFactory(_ -> row());
+    table.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+    nothing.setAlignment(Pos.CENTER);
+    nothing.getStyleClass().add("table-empty");
+    getChildren().add(table);
+    VBox.setVgrow(this, Priority.ALWAYS);
+    fit();
+  }
+
+  /** Never higher than that many rows; for tables among other things that scroll. */
+  public DetailTable<R> atMost(int highest) {
+    most = highest;
+    return this;
+  }
+
+  /** What a double click or Enter does with a row. */
+  public DetailTable<R> onOpen(Consumer<R> action) {
+    open = action;
+    return this;
+  }
+
+  /** What can be done with a row, in its context menu. */
+  public DetailTable<R> menu(Function<R, List<Command>> commands) {
+    menu = commands;
+    return this;
+  }
+
+  /** Adds a column that sorts by its text. */
+  public DetailTable<R> column(String id, String title, double width, Function<R, Cell> cell) {
+    Comparator<R> order =
+        Comparator.comparing(row -> cell.apply(row).text(), String.CASE_INSENSITIVE_ORDER);
+    return column(id, title, width, false, cell, order);
+  }
+
+  /** Adds a column that sorts in that order; numbers stand to the right. */
+  public DetailTable<R> column(
+      String id,
+      String title,
+      double width,
+      boolean number,
+      Function<R, Cell> cell,
+      Comparator<R> order) {
+    TableColumn<R, R> column = new TableColumn<>(title);
+    column.setId(id);
+    column.setPrefWidth(width);
+    column.setMinWidth(Math.min(width, 60));
+    column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
+    column.setCellFactory(_ -> new RichCell<>(cell, number));
+    column.setComparator(order);
+    if (number) {
+      column.getStyleClass().add("number-column");
+    }
+    table.getColumns().add(column);
+    return this;
+  }
+
+  /** Leaves the last column out while the table is narrower than that, in pixels. */
+  public DetailTable<R> unlessNarrow(double width) {
+    TableColumn<R, ?> last = table.getColumns().getLast();
+    last.visibleProperty().bind(widthProperty().map(now -> now.doubleValue() >= width));
+    return this;
+  }
+
+  /** The table itself, for its owner's keys and tests. */
+  public TableView<R> table() {
+    return table;
+  }
+
+  /** Shows these rows; {@code why} is said when there are none. */
+  public void show(List<R> now, Empty why) {
+    if (!why.equals(empty)) {
+      empty = why;
+      showEmpty(why);
+    }
+    if (now.equals(rows)) {
+      return;
+    }
+    R selected = table.getSelectionModel().getSelectedItem();
+    Object selectedKey = selected == null ? null : key.apply(selected);
+    rows.setAll(now);
+    fit();
+    if (selectedKey != null) {
+      now.stream()
+          .filter(row -> Objects.equals(key.apply(row), selectedKey))
+          .findFirst()
+          .ifPresent(row -> table.getSelectionModel().select(row));
+    }
+  }
+
+  private void showEmpty(Empty why) {
+    Label text = Nodes.label(why.text(), "muted");
+    text.setWrapText(true);
+    nothing.getChildren().setAll(text);
+    Command action = why.action();
+    if (action != null) {
+      nothing.getChildren().add(Nodes.button(action, "small"));
+    }
+  }
+
+  /** As high as its rows, where there is room for them. */
+  private void fit() {
+    double row = table.getFixedCellSize();
+    setMaxHeight(rows.isEmpty() ? 4 * row : (Math.min(rows.size(), most) + 1) * row + 6);
+    setPrefHeight(getMaxHeight());
+    setMinHeight(Math.min(3 * row, getMaxHeight()));
+  }
+
+  private TableRow<R> row() {
+    TableRow<R> row = new TableRow<>();
+    row.setOnMouseClicked(click -> {
+      R item = row.getItem();
+      if (item != null && click.getButton() == MouseButton.PRIMARY && click.getClickCount() == 2) {
+        open.accept(item);
+      }
+    });
+    row.setOnContextMenuRequested(event -> {
+      R item = row.getItem();
+      if (item != null) {
+        contextMenu(item).show(row, event.getScreenX(), event.getScreenY());
+        event.consume();
+      }
+    });
+    return row;
+  }
+
+  private ContextMenu contextMenu(R item) {
+    ContextMenu shown = new ContextMenu();
+    menu.apply(item).forEach(command -> shown.getItems().add(HeaderView.item(command)));
+    shown.setAutoHide(true);
+    return shown;
+  }
+
+  private void pressed(KeyEvent event) {
+    R selected = table.getSelectionModel().getSelectedItem();
+    if (selected == null) {
+      return;
+    }
+    if (event.getCode() == KeyCode.ENTER) {
+      open.accept(selected);
+      event.consume();
+      return;
+    }
+    String pressed =
+        switch (event.getCode()) {
+          case F2 -> "F2";
+          case DELETE -> "Del";
+          case C -> event.isShortcutDown() ? "Ctrl+C" : "";
+          default -> "";
+        };
+    for (Command command : menu.apply(selected)) {
+      if (!pressed.isEmpty() && command.key().equals(pressed)) {
+        command.fire();
+        event.consume();
+      }
+    }
+  }
+}

@@ -1,0 +1,117 @@
+package lakebase.ui.detail;
+
+import javafx.geometry.Pos;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.scene.layout.HBox;
+import lakebase.state.Ref;
+import lakebase.ui.UiContext;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+
+/** The nodes of one fact. */
+final class FactRow {
+
+  private final UiContext context;
+  private final Label label = Nodes.label("", "fact-label");
+  private final HBox value = new HBox();
+  private @Nullable Fact shown;
+  private @Nullable Labeled text;
+
+  FactRow(UiContext context) {
+    this.context = context;
+    value.getStyleClass().add("fact-value-box");
+    value.setAlignment(Pos.CENTER_LEFT);
+    value.setMinWidth(0);
+    Hover.showsAll(label);
+  }
+
+  Label label() {
+    return label;
+  }
+
+  HBox value() {
+    return value;
+  }
+
+  void show(Fact fact) {
+    Fact before = shown;
+    if (fact.equals(before)) {
+      return;
+    }
+    shown = fact;
+    label.setText(fact.label());
+    Labeled known = text;
+    if (before != null && known != null && isSameShape(before, fact)) {
+      known.setText(fact.text());
+      if (value.getChildren().get(1) instanceof Label note) {
+        note.setText(fact.note());
+      }
+      Hover.showsAll(known, fact.tooltip());
+      return;
+    }
+    build(fact);
+  }
+
+  /** A running clock changes words only: the nodes, and a focus on them, stay. */
+  private static boolean isSameShape(Fact one, Fact other) {
+    return one.state() == null
+        && other.state() == null
+        && one.link() == null
+        && other.link() == null
+        && !one.mono()
+        && !other.mono()
+        && one.id().equals(other.id())
+        && !one.note().isEmpty()
+        && !other.note().isEmpty();
+  }
+
+  private void build(Fact fact) {
+    Labeled main = main(fact);
+    main.setId(fact.id());
+    main.setMinWidth(fact.note().isEmpty() ? 20 : Labeled.USE_PREF_SIZE);
+    Hover.showsAll(main, fact.tooltip());
+    label.setLabelFor(main);
+    text = main;
+    value.getChildren().setAll(main);
+    if (!fact.note().isEmpty()) {
+      Label note = Nodes.label(fact.note(), "muted");
+      note.setMinWidth(0);
+      Hover.showsAll(note);
+      value.getChildren().add(note);
+    }
+    if (fact.mono() && !fact.text().isEmpty()) {
+      String words = context.texts().get("detail.copy", fact.label());
+      value
+          .getChildren()
+          .add(
+              Nodes.iconButton(
+                  "copy-" + fact.id(),
+                  MaterialDesignC.CONTENT_COPY,
+                  words,
+                  () -> context.intents().copy(fact.text())));
+    }
+  }
+
+  private Labeled main(Fact fact) {
+    Ref target = fact.link();
+    if (target != null) {
+      Hyperlink link = new Hyperlink(fact.text());
+      link.getStyleClass().add("link");
+      link.setOnAction(_ -> context.intents().select(target));
+      return link;
+    }
+    Badge state = fact.state();
+    if (state != null) {
+      Label word = Nodes.label(state.text(), state.tone().stateClass());
+      Ikon ikon = state.icon();
+      if (ikon != null) {
+        word.setGraphic(Nodes.icon(ikon, state.tone().stateClass(), "icon-small"));
+      }
+      return word;
+    }
+    return Nodes.label(fact.text(), fact.mono() ? "mono" : "fact-value");
+  }
+}

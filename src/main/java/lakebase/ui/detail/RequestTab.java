@@ -1,0 +1,122 @@
+package lakebase.ui.detail;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.TextArea;
+import javafx.scene.layout.StackPane;
+import lakebase.state.Ref;
+import lakebase.ui.Lifecycle;
+import lakebase.ui.Ticker;
+import lakebase.ui.UiContext;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+
+/**
+ * What the console sent and got for a resource, newest first; the selected exchange below. Looks
+ * into the journal once a second while it is on the screen.
+ */
+public final class RequestTab<C> implements Section<C> {
+
+  private final UiContext context;
+  private final RequestModel model;
+  private final Supplier<Optional<Ref>> ref;
+  private final DetailTable<RequestRow> table;
+  private final TextArea bodies = new TextArea();
+  private final Button copy;
+  private final SplitPane split = new SplitPane();
+  private @Nullable Ref shown;
+
+  /** The requests of whatever the page shows. */
+  public RequestTab(UiContext context, Supplier<Optional<Ref>> ref) {
+    this.context = context;
+    this.model = new RequestModel(context);
+    this.ref = ref;
+    this.table = table();
+    this.copy =
+        Nodes.iconButton(
+            "request-copy",
+            MaterialDesignC.CONTENT_COPY,
+            text("request.copy"),
+            () -> context.intents().copy(bodies.getText()));
+    bodies.setId("request-bodies");
+    bodies.setEditable(false);
+    bodies.getStyleClass().addAll("mono", "request-bodies");
+    bodies.setAccessibleText(text("request.bodies"));
+    bodies.setPromptText(text("request.choose"));
+    StackPane below = new StackPane(bodies, copy);
+    StackPane.setAlignment(copy, Pos.TOP_RIGHT);
+    copy.visibleProperty().bind(bodies.textProperty().isNotEmpty());
+    copy.getStyleClass().add("request-copy");
+    StackPane above = new StackPane(table);
+    above.setAlignment(Pos.TOP_LEFT);
+    split.setOrientation(Orientation.VERTICAL);
+    split.setDividerPositions(0.5);
+    split.getItems().addAll(above, below);
+    split.getStyleClass().addAll("request-split", "detail-body");
+    table
+        .table()
+        .getSelectionModel()
+        .selectedItemProperty()
+        .subscribe(row -> bodies.setText(row == null ? "" : model.text(row.entry())));
+    Lifecycle.of(split).whileShowing(() -> Ticker.everySecond(this::read));
+  }
+
+  @Override
+  public Node node() {
+    return split;
+  }
+
+  @Override
+  public void show(C content) {
+    read();
+  }
+
+  private void read() {
+    Optional<Ref> now = ref.get();
+    if (now.isEmpty()) {
+      return;
+    }
+    if (!now.get().equals(shown)) {
+      shown = now.get();
+      table.table().getSelectionModel().clearSelection();
+    }
+    List<RequestRow> rows = model.rows(now.get());
+    table.show(rows, new Empty(text("request.none"), null));
+  }
+
+  private DetailTable<RequestRow> table() {
+    return new DetailTable<RequestRow>(
+            "requests-table", text("detail.tab.request"), row -> row.entry().sequence())
+        .column("request-time", text("request.time"), 84, RequestRow::time)
+        .column("request-method", text("request.method"), 70, RequestRow::method)
+        .column("request-path", text("request.path"), 380, RequestRow::path)
+        .column("request-status", text("request.status"), 70, RequestRow::status)
+        .column(
+            "request-millis",
+            text("request.millis"),
+            60,
+            true,
+            RequestRow::millis,
+            Comparator.comparingLong(row -> row.entry().millis()))
+        .column("request-trace", text("request.trace"), 120, RequestRow::trace)
+        .menu(row ->
+            List.of(
+                Command.of(
+                        "request-row-copy",
+                        text("request.copy"),
+                        MaterialDesignC.CONTENT_COPY,
+                        () -> context.intents().copy(model.text(row.entry())))
+                    .withKey("Ctrl+C")));
+  }
+
+  private String text(String key) {
+    return context.texts().get(key);
+  }
+}

@@ -1,0 +1,58 @@
+package lakebase.ui.detail;
+
+import java.util.List;
+import lakebase.state.Ref;
+import lakebase.ui.Intents;
+import lakebase.ui.UiContext;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
+
+/** What can be done with a resource in a table. */
+public final class RowCommands {
+
+  private RowCommands() {}
+
+  /** Copies the name: for what this console shows only. */
+  public static List<Command> copyOnly(UiContext context, Ref.OfResource ref) {
+    return List.of(copy(context, ref));
+  }
+
+  /** Open, edit, copy the name, delete; what changes it rests while a task does. */
+  public static List<Command> of(UiContext context, Ref.OfResource ref) {
+    Intents intents = context.intents();
+    String busy = context.store().state().isBusy(ref) ? context.texts().get("detail.busy") : "";
+    return List.of(
+        Command.of(
+                "row-open",
+                context.texts().get("detail.open"),
+                MaterialDesignA.ARROW_RIGHT,
+                () -> intents.select(ref))
+            .withKey("Enter"),
+        Command.of(
+                "row-edit",
+                context.texts().get("detail.edit"),
+                MaterialDesignP.PENCIL_OUTLINE,
+                () -> intents.edit(ref))
+            .withKey("F2")
+            .unless(busy),
+        copy(context, ref),
+        Command.of(
+                "row-delete",
+                context.texts().get("detail.delete"),
+                MaterialDesignD.DELETE_OUTLINE,
+                () -> intents.delete(ref))
+            .withKey("Del")
+            .unless(busy));
+  }
+
+  private static Command copy(UiContext context, Ref.OfResource ref) {
+    return Command.of(
+            "row-copy",
+            context.texts().get("detail.copyName"),
+            MaterialDesignC.CONTENT_COPY,
+            () -> context.intents().copy(ref.name().toString()))
+        .withKey("Ctrl+C");
+  }
+}
