@@ -1,0 +1,125 @@
+package lakebase.ui.branch;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import lakebase.model.Branch;
+import lakebase.model.BranchSource;
+import lakebase.state.Ref;
+import lakebase.ui.UiContext;
+import lakebase.ui.detail.Countdown;
+import lakebase.ui.detail.Fact;
+import lakebase.ui.detail.FactGroup;
+import lakebase.ui.detail.PageMaker;
+import lakebase.ui.detail.States;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
+
+/** The cards of a branch's overview. */
+final class BranchFacts {
+
+  private final UiContext context;
+  private final PageMaker pages;
+  private final States states;
+
+  BranchFacts(UiContext context) {
+    this.context = context;
+    this.pages = new PageMaker(context);
+    this.states = new States(context);
+  }
+
+  List<FactGroup> of(Ref.OfResource ref, Branch branch) {
+    List<FactGroup> groups = new ArrayList<>();
+    groups.add(now(branch));
+    groups.add(source(ref, branch));
+    groups.add(protection(branch));
+    groups.add(about(branch));
+    groups.addAll(pages.unknownGroup(branch.unknown()));
+    return groups;
+  }
+
+  private FactGroup now(Branch branch) {
+    Long bytes = branch.facts().logicalSizeBytes();
+    return new FactGroup(
+        "card-now",
+        MaterialDesignP.PULSE,
+        text("detail.card.now"),
+        List.of(
+            Fact.of("branch-state-fact", text("detail.state"), states.of(branch)),
+            states
+                .pending(branch)
+                .map(badge -> Fact.of("branch-pending", text("detail.pending"), badge))
+                .orElseGet(() ->
+                    Fact.of("branch-pending", text("detail.pending"), text("detail.nothing"))),
+            pages.moment("branch-since", text("branch.since"), branch.facts().stateChangeTime()),
+            Fact.of(
+                "branch-logical-size",
+                text("branch.logicalSize"),
+                bytes == null ? text("detail.none") : context.formats().bytes(bytes))));
+  }
+
+  private FactGroup source(Ref.OfResource ref, Branch branch) {
+    BranchSource source = branch.facts().source();
+    List<Fact> facts = new ArrayList<>();
+    if (source == null) {
+      facts.add(Fact.of("branch-parent-fact", text("branch.parent"), text("branch.root")));
+    } else {
+      facts.add(
+          Fact.of("branch-parent-fact", text("branch.parent"), source.branch().id().value())
+              .withLink(ref.sibling(source.branch())));
+      facts.add(pages.moment("branch-taken", text("branch.taken"), source.time()));
+      facts.add(
+          source.lsn() == null
+              ? Fact.of("branch-lsn", text("branch.lsn"), text("detail.none"))
+              : Fact.code("branch-lsn", text("branch.lsn"), source.lsn()));
+    }
+    return new FactGroup(
+        "card-source", MaterialDesignS.SOURCE_BRANCH, text("branch.card.source"), facts);
+  }
+
+  private FactGroup protection(Branch branch) {
+    List<Fact> facts = new ArrayList<>();
+    facts.add(
+        Fact.of("branch-default", text("branch.default"), pages.yes(branch.facts().isDefault())));
+    facts.add(
+        Fact.of(
+            "branch-protected", text("branch.protected"), pages.yes(branch.spec().isProtected())));
+    Optional<Instant> expiry = States.expiry(branch);
+    if (expiry.isEmpty()) {
+      facts.add(Fact.of("branch-expires-fact", text("branch.expires"), text("branch.never")));
+    } else {
+      Instant at = expiry.get();
+      Duration left = Duration.between(context.clock().instant(), at);
+      facts.add(
+          Fact.of("branch-expires-fact", text("branch.expires"), context.formats().dateTime(at))
+              .withNote("(" + text("branch.left", Countdown.text(context.texts(), left)) + ")")
+              .withTooltip(context.formats().utc(at)));
+    }
+    return new FactGroup(
+        "card-protection", MaterialDesignT.TIMER_SAND, text("branch.card.protection"), facts);
+  }
+
+  private FactGroup about(Branch branch) {
+    String uid = branch.metadata().uid();
+    return new FactGroup(
+        "card-about",
+        MaterialDesignI.INFORMATION_OUTLINE,
+        text("detail.card.about"),
+        List.of(
+            uid == null
+                ? Fact.of("branch-uid", text("detail.uid"), text("detail.none"))
+                : Fact.code("branch-uid", text("detail.uid"), uid),
+            pages.moment(
+                "branch-created-fact", text("detail.created"), branch.metadata().createTime()),
+            pages.moment(
+                "branch-updated", text("detail.updated"), branch.metadata().updateTime())));
+  }
+
+  private String text(String key, Object... values) {
+    return context.texts().get(key, values);
+  }
+}

@@ -1,0 +1,160 @@
+package lakebase.ui.branch;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import lakebase.model.BranchName;
+import lakebase.model.Metadata;
+import lakebase.state.AppState;
+import lakebase.state.BranchEntry;
+import lakebase.state.ProjectEntry;
+import lakebase.state.Ref;
+import lakebase.ui.UiContext;
+import lakebase.ui.branch.BranchModel.Known;
+import lakebase.ui.detail.Badge;
+import lakebase.ui.detail.Command;
+import lakebase.ui.detail.Commands;
+import lakebase.ui.detail.DetailModel;
+import lakebase.ui.detail.Empty;
+import lakebase.ui.detail.Heading;
+import lakebase.ui.detail.Notice;
+import lakebase.ui.detail.Page;
+import lakebase.ui.detail.PageMaker;
+import lakebase.ui.detail.States;
+import lakebase.ui.detail.Subject;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
+
+/** Decides what the page of a branch shows. */
+final class BranchModel implements DetailModel<Subject<Known>, BranchContent> {
+
+  private final UiContext context;
+  private final PageMaker pages;
+  private final States states;
+  private final BranchFacts facts;
+  private final BranchRows rows;
+
+  /** The branch, and its siblings, among which are its children. */
+  record Known(BranchEntry entry, ProjectEntry project) {}
+
+  BranchModel(UiContext context) {
+    this.context = context;
+    this.pages = new PageMaker(context);
+    this.states = new States(context);
+    this.facts = new BranchFacts(context);
+    this.rows = new BranchRows(context);
+  }
+
+  @Override
+  public Subject<Known> source(AppState state, Ref ref) {
+    if (ref instanceof Ref.OfResource resource && resource.name() instanceof BranchName name) {
+      return Subject.of(
+          state,
+          resource,
+          inventory ->
+              inventory
+                  .project(name.project())
+                  .flatMap(project ->
+                      Optional.ofNullable(project.branches().get(name))
+                          .map(entry -> new Known(entry, project))));
+    }
+    throw new IllegalArgumentException("not a branch: " + ref);
+  }
+
+  @Override
+  public Page<BranchContent> page(Subject<Known> subject) {
+    Known known = subject.value();
+    Metadata metadata = known == null ? Metadata.NONE : known.entry().branch().metadata();
+    return new Page<>(
+        heading(subject, known),
+        commands(subject, metadata),
+        notices(subject, known, metadata),
+        pages.body(subject, known == null ? null : content(subject, known)));
+  }
+
+  private Heading heading(Subject<Known> subject, @Nullable Known known) {
+    List<Badge> badges = new ArrayList<>();
+    if (known != null) {
+      badges.add(states.of(known.entry().branch()));
+      states.pending(known.entry().branch()).ifPresent(badges::add);
+      badges.addAll(states.properties(known.entry().branch()));
+    }
+    return new Heading(
+        subject.crumbs(),
+        MaterialDesignS.SOURCE_BRANCH,
+        subject.title(),
+        "",
+        badges,
+        subject.ref().name().toString(),
+        "");
+  }
+
+  private List<Notice> notices(Subject<Known> subject, @Nullable Known known, Metadata metadata) {
+    List<Notice> notices = new ArrayList<>(pages.notices(subject, metadata));
+    if (known != null) {
+      notices.addAll(
+          pages.stale(
+              "notice-stale",
+              known.entry().endpoints(),
+              subject.title(),
+              () -> context.inventories().refresh(subject.ref())));
+    }
+    return notices;
+  }
+
+  private Commands commands(Subject<Known> subject, Metadata metadata) {
+    String obstacle = pages.obstacle(subject, metadata);
+    List<Command> more = new ArrayList<>();
+    more.add(newCompute(subject).unless(obstacle));
+    more.addAll(pages.more(subject, obstacle));
+    return new Commands(newBranch(subject).unless(obstacle), pages.edit(subject, obstacle), more);
+  }
+
+  private Command newBranch(Subject<Known> subject) {
+    return Command.of(
+        "new-branch",
+        text("branch.new"),
+        MaterialDesignS.SOURCE_BRANCH_PLUS,
+        () ->
+            context
+                .intents()
+                .newBranch(subject.ref().workspace(), name(subject).project(), name(subject)));
+  }
+
+  private Command newCompute(Subject<Known> subject) {
+    return Command.of(
+        "new-compute",
+        text("endpoint.new"),
+        MaterialDesignC.CHIP,
+        () -> context.intents().newCompute(subject.ref().workspace(), name(subject)));
+  }
+
+  private BranchContent content(Subject<Known> subject, Known known) {
+    Ref.OfResource ref = subject.ref();
+    BranchEntry entry = known.entry();
+    boolean alive = !subject.gone() && !entry.branch().metadata().isDeleted();
+    Runnable again = () -> context.inventories().refresh(ref);
+    Runnable contents = () -> context.inventories().readContents(ref);
+    return new BranchContent(
+        ref,
+        facts.of(ref, entry.branch()),
+        rows.computes(ref, entry),
+        pages.empty(entry.endpoints(), subject.title(), alive ? newCompute(subject) : null, again),
+        rows.children(ref, entry.branch().name(), known.project()),
+        new Empty(text("branch.noChildren"), null),
+        rows.roles(ref, entry),
+        pages.empty(entry.roles(), subject.title(), null, contents),
+        rows.databases(ref, entry),
+        pages.empty(entry.databases(), subject.title(), null, contents),
+        entry.roles().load());
+  }
+
+  private static BranchName name(Subject<Known> subject) {
+    return BranchName.parse(subject.ref().name().toString());
+  }
+
+  private String text(String key) {
+    return context.texts().get(key);
+  }
+}

@@ -1,0 +1,82 @@
+package lakebase.ui.branch;
+
+import java.util.Comparator;
+import lakebase.ui.UiContext;
+import lakebase.ui.branch.BranchContent.ChildRow;
+import lakebase.ui.branch.BranchContent.ComputeRow;
+import lakebase.ui.branch.BranchContent.DatabaseRow;
+import lakebase.ui.branch.BranchContent.RoleRow;
+import lakebase.ui.detail.DetailTable;
+import lakebase.ui.detail.RowCommands;
+
+/** The tables of a branch's page, without rows. */
+final class BranchTables {
+
+  private final UiContext context;
+
+  BranchTables(UiContext context) {
+    this.context = context;
+  }
+
+  DetailTable<ComputeRow> computes() {
+    return new DetailTable<>("computes-table", text("branch.computes"), ComputeRow::ref)
+        .column("compute-name", text("kind.ENDPOINT"), 160, ComputeRow::name)
+        .column("compute-type", text("endpoint.type"), 100, ComputeRow::type)
+        .column(
+            "compute-size",
+            text("endpoint.range"),
+            100,
+            false,
+            ComputeRow::size,
+            Comparator.comparingDouble(ComputeRow::cu))
+        .column("compute-state", text("detail.state"), 120, ComputeRow::state)
+        .column("compute-host", text("endpoint.host"), 240, ComputeRow::host)
+        .onOpen(row -> context.intents().select(row.ref()))
+        .menu(row -> RowCommands.of(context, row.ref()));
+  }
+
+  DetailTable<ChildRow> children() {
+    return new DetailTable<>("children-table", text("branch.children"), ChildRow::ref)
+        .column("child-name", text("kind.BRANCH"), 220, ChildRow::name)
+        .column("child-state", text("detail.state"), 110, ChildRow::state)
+        .column(
+            "child-taken",
+            text("branch.taken"),
+            160,
+            false,
+            ChildRow::taken,
+            Comparator.comparingLong(ChildRow::takenAt))
+        .column(
+            "child-expires",
+            text("branch.expires"),
+            140,
+            false,
+            ChildRow::expires,
+            Comparator.comparingLong(ChildRow::expiresAt))
+        .onOpen(row -> context.intents().select(row.ref()))
+        .menu(row -> RowCommands.of(context, row.ref()));
+  }
+
+  DetailTable<RoleRow> roles() {
+    return new DetailTable<>("roles-table", text("branch.roles"), RoleRow::ref)
+        .column("role-name", text("kind.ROLE"), 200, RoleRow::name)
+        .column("role-identity", text("role.identity"), 120, RoleRow::identity)
+        .column("role-login", text("role.login"), 130, RoleRow::login)
+        .column("role-attributes", text("role.attributes"), 180, RoleRow::attributes)
+        .column("role-member", text("role.memberOf"), 180, RoleRow::memberOf)
+        .menu(row -> RowCommands.copyOnly(context, row.ref()));
+  }
+
+  DetailTable<DatabaseRow> databases() {
+    return new DetailTable<>("databases-table", text("branch.databases"), DatabaseRow::ref)
+        .column("database-name", text("kind.DATABASE"), 200, DatabaseRow::name)
+        .column("database-id", text("detail.id"), 180, DatabaseRow::id)
+        .column("database-owner", text("database.owner"), 180, DatabaseRow::owner)
+        .column("database-created", text("detail.created"), 150, DatabaseRow::created)
+        .menu(row -> RowCommands.copyOnly(context, row.ref()));
+  }
+
+  private String text(String key) {
+    return context.texts().get(key);
+  }
+}

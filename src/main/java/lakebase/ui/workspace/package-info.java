@@ -1,0 +1,5 @@
+/** The page of a workspace. */
+@NullMarked
+package lakebase.ui.workspace;
+
+import org.jspecify.annotations.NullMarked;

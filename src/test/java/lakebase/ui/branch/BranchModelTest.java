@@ -1,0 +1,86 @@
+package lakebase.ui.branch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import lakebase.model.BranchName;
+import lakebase.state.AppState;
+import lakebase.state.Ref;
+import lakebase.testkit.FakeUi;
+import lakebase.testkit.Samples;
+import lakebase.ui.detail.Fact;
+import lakebase.ui.detail.Page;
+import org.junit.jupiter.api.Test;
+
+final class BranchModelTest {
+
+  private static Page<BranchContent> page(BranchName name) {
+    AppState state = Samples.state();
+    BranchModel model = new BranchModel(new FakeUi(state).context);
+    return model.page(model.source(state, Ref.of(Samples.LOCAL, name)));
+  }
+
+  private static BranchContent content(BranchName name) {
+    if (page(name).body() instanceof Page.Body.Known<BranchContent>(var content)) {
+      return content;
+    }
+    throw new AssertionError("not known: " + name);
+  }
+
+  private static Fact fact(BranchName name, String id) {
+    return content(name).facts().stream()
+        .flatMap(group -> group.facts().stream())
+        .filter(fact -> fact.id().equals(id))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void countsDownToTheExpiration() {
+    assertThat(fact(Samples.DEVELOPMENT, "branch-expires-fact").note())
+        .isEqualTo("(3 d 00:00:00 left)");
+    assertThat(fact(Samples.PRODUCTION, "branch-expires-fact").text()).isEqualTo("never");
+  }
+
+  @Test
+  void leadsToItsParent() {
+    Fact parent = fact(Samples.DEVELOPMENT, "branch-parent-fact");
+    assertThat(parent.link()).isEqualTo(Ref.of(Samples.LOCAL, Samples.PRODUCTION));
+    assertThat(fact(Samples.PRODUCTION, "branch-parent-fact").link()).isNull();
+  }
+
+  @Test
+  void listsComputesAndChildren() {
+    BranchContent content = content(Samples.PRODUCTION);
+    assertThat(content.computes())
+        .extracting(row -> row.name().text())
+        .containsExactly("primary", "reports");
+    assertThat(content.children())
+        .extracting(row -> row.name().text())
+        .containsExactly("development", "pr-1841", "release-7", "release-6", "pr-1797");
+    assertThat(content(Samples.DEVELOPMENT).children()).isEmpty();
+  }
+
+  @Test
+  void namesTheOwnerOfADatabaseAsPostgresDoes() {
+    assertThat(content(Samples.PRODUCTION).databases())
+        .extracting(row -> row.owner().text())
+        .containsExactly("admin@local");
+  }
+
+  @Test
+  void tellsAPendingState() {
+    assertThat(page(Samples.PR_1841).heading().badges())
+        .extracting(badge -> badge.text())
+        .containsExactly("Creating", "moving to Ready", "expires in 1 d");
+  }
+
+  @Test
+  void aDeletedBranchHasANoticeAndNoCommands() {
+    Page<BranchContent> page = page(Samples.PR_1797);
+    assertThat(page.notices()).hasSize(1);
+    assertThat(page.notices().getFirst().text()).contains("in 6 d");
+    assertThat(List.of(page.commands().primary(), page.commands().edit()))
+        .noneMatch(command -> command.isPossible());
+  }
+}
