@@ -1,0 +1,179 @@
+package lakebase.ui.credential;
+
+import java.util.Locale;
+import javafx.event.ActionEvent;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import lakebase.ui.FailureText;
+import lakebase.ui.Lifecycle;
+import lakebase.ui.Texts;
+import lakebase.ui.Ticker;
+import lakebase.ui.UiContext;
+import lakebase.ui.detail.FactCard;
+import lakebase.ui.detail.FactGroup;
+import lakebase.ui.dialog.DialogFooter;
+import lakebase.ui.dialog.DialogFrame;
+import lakebase.ui.dialog.Trouble;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignK;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
+
+/** The dialog of one credential. */
+final class CredentialView {
+
+  private final Texts texts;
+  private final CredentialModel model;
+  private final DialogFrame frame;
+  private final TokenField token;
+  private final Label life = new Label();
+  private final Label clipboard = new Label();
+  private final TextField minutes = new TextField();
+  private final Label problem = new Label();
+  private final Button again;
+
+  CredentialView(UiContext context, CredentialModel model, String path, FactGroup connection) {
+    this.texts = context.texts();
+    this.model = model;
+    this.frame =
+        new DialogFrame(
+            texts,
+            MaterialDesignK.KEY_VARIANT,
+            texts.get("credential.title"),
+            path,
+            DialogFrame.Width.FORM);
+    this.token = new TokenField(texts, model);
+    FactCard facts = new FactCard(context);
+    facts.show(connection);
+    VBox body = new VBox(tokenBox(), validFor(), facts);
+    body.getStyleClass().add("credential-body");
+    frame.setBody(body);
+    frame.footer().say(DialogFooter.Tone.PLAIN, texts.get("credential.never"));
+    this.again =
+        frame.addButton("credential-again", texts.get("credential.again"), model::generate);
+    frame.addDefaultButton("credential-close", texts.get("credential.close"), frame::close);
+    frame.setFirstFocus(token.copyButton());
+    frame.setWhenClosed(model::close);
+    Lifecycle.of(frame)
+        .whileShowing(() -> model.phaseProperty().subscribe(this::arrived)::unsubscribe)
+        .whileShowing(() -> model.revealedProperty().subscribe(_ -> show())::unsubscribe)
+        .whileShowing(() -> model.minutesProperty().subscribe(_ -> show())::unsubscribe)
+        .whileShowing(() -> Ticker.everySecond(this::tick));
+    token.copyButton().addEventHandler(ActionEvent.ACTION, _ -> show());
+  }
+
+  DialogFrame frame() {
+    return frame;
+  }
+
+  private VBox tokenBox() {
+    Label heading = heading("credential.token", token);
+    life.setId("credential-life");
+    life.getStyleClass().add("small-text");
+    clipboard.setId("credential-clipboard");
+    clipboard.getStyleClass().addAll("muted", "small-text");
+    clipboard.setWrapText(true);
+    HBox below = new HBox(life, clipboard);
+    below.managedProperty().bind(life.textProperty().isNotEmpty());
+    below.getStyleClass().add("credential-life");
+    below.setAlignment(Pos.CENTER_LEFT);
+    life.setMinWidth(Label.USE_PREF_SIZE);
+    VBox box = new VBox(heading, token, below);
+    box.getStyleClass().add("credential-field");
+    return box;
+  }
+
+  private VBox validFor() {
+    minutes.setId("credential-minutes");
+    minutes.setPrefColumnCount(4);
+    minutes.textProperty().bindBidirectional(model.minutesProperty());
+    minutes.setOnAction(_ -> model.generate());
+    Label unit = new Label(texts.get("credential.minutes"));
+    unit.getStyleClass().add("muted");
+    problem.setId("credential-problem");
+    problem.getStyleClass().add("state-danger");
+    HBox row = new HBox(minutes, unit, problem);
+    row.setAlignment(Pos.CENTER_LEFT);
+    row.getStyleClass().add("credential-row");
+    VBox box = new VBox(heading("credential.validFor", minutes), row);
+    box.getStyleClass().add("credential-field");
+    return box;
+  }
+
+  private Label heading(String key, Node field) {
+    Label label = new Label(texts.get(key));
+    label.getStyleClass().add("strong");
+    label.setLabelFor(field);
+    return label;
+  }
+
+  private void arrived(Phase now) {
+    show();
+    if (now instanceof Phase.Valid) {
+      token.copyButton().requestFocus();
+    }
+  }
+
+  private void tick() {
+    model.tick();
+    show();
+  }
+
+  private void show() {
+    Phase phase = model.phaseProperty().get();
+    boolean valid = phase instanceof Phase.Valid;
+    boolean working = phase instanceof Phase.Working;
+    token.show(shownToken(phase), model.revealedProperty().get(), valid);
+    frame.footer().setBusy(working);
+    again.setDisable(working || model.ttl().isEmpty());
+    problem.setText(model.ttl().isEmpty() ? texts.get("credential.minutes.problem") : "");
+    showLife(phase);
+    clipboard.setText(
+        !valid
+            ? ""
+            : model.onClipboard().isZero()
+                ? texts.get("credential.clipboard")
+                : texts.get(
+                    "credential.copied",
+                    String.format(Locale.ROOT, "%d", model.onClipboard().toSeconds())));
+    if (phase instanceof Phase.Failed(FailureText failure)) {
+      frame.showTrouble(trouble(failure));
+    } else {
+      frame.clearTrouble();
+    }
+  }
+
+  private String shownToken(Phase phase) {
+    return switch (phase) {
+      case Phase.Working _ -> texts.get("credential.working");
+      case Phase.Expired _ -> texts.get("credential.expired");
+      case Phase.Failed _ -> texts.get("credential.missing");
+      case Phase.Valid _, Phase.Closed _ -> model.token();
+    };
+  }
+
+  private void showLife(Phase phase) {
+    boolean told = phase instanceof Phase.Valid || phase instanceof Phase.Expired;
+    boolean ended = phase instanceof Phase.Expired;
+    String tone = ended ? "state-danger" : model.isEnding() ? "state-warning" : "state-success";
+    life.setText(ended ? texts.get("credential.expired.more") : told ? model.leftText() : "");
+    life.getStyleClass().setAll("label", "small-text", tone);
+    FontIcon icon =
+        new FontIcon(ended ? MaterialDesignT.TIMER_OFF_OUTLINE : MaterialDesignT.TIMER_SAND);
+    icon.getStyleClass().addAll("icon-small", tone);
+    life.setGraphic(told ? icon : null);
+  }
+
+  private static Trouble trouble(FailureText failure) {
+    StringBuilder details = new StringBuilder(128);
+    failure
+        .details()
+        .forEach(
+            line -> details.append(line.label()).append(": ").append(line.value()).append('\n'));
+    return new Trouble(failure.happened(), failure.reason(), failure.advice(), details.toString());
+  }
+}

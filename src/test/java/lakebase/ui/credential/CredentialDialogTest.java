@@ -1,0 +1,108 @@
+package lakebase.ui.credential;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Locale;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import lakebase.api.ApiException;
+import lakebase.model.ApiFailure;
+import lakebase.model.Credential;
+import lakebase.model.Secret;
+import lakebase.state.Ref;
+import lakebase.state.Settings.Theme;
+import lakebase.testkit.FakeUi;
+import lakebase.testkit.Fx;
+import lakebase.testkit.FxTest;
+import lakebase.testkit.Samples;
+import lakebase.testkit.Ui;
+import lakebase.ui.dialog.ModalDialogHost;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@FxTest
+final class CredentialDialogTest {
+
+  private final FakeTime time = new FakeTime();
+  private final FakeBoard board = new FakeBoard();
+  private final Keys keys = new Keys(this::valid);
+
+  private Credential valid() {
+    return new Credential(
+        new Secret(Keys.TOKEN), time.instant().plus(Duration.ofMinutes(59).plusSeconds(41)));
+  }
+
+  private Stage open(Theme theme, Locale locale) {
+    FakeUi fake = new FakeUi(Samples.state(), locale);
+    fake.api = keys.api();
+    ModalDialogHost host = Fx.call(ModalDialogHost::new);
+    Stage stage = Fx.show(Fx.call(() -> new StackPane(host)), theme, 1000, 700);
+    Fx.run(() ->
+        new CredentialDialogs(Keys.on(fake, time), host, new ClipboardGuard(board, time, time))
+            .generate(Ref.of(Samples.LOCAL, Samples.PRIMARY)));
+    Fx.settle();
+    return stage;
+  }
+
+  @ParameterizedTest
+  @CsvSource({"LIGHT, en", "DARK, de"})
+  void showsTheTokenMasked(Theme theme, String language) {
+    Stage stage = open(theme, Locale.forLanguageTag(language));
+    assertThat(Ui.reads("eyJhbGci•")).isTrue();
+    assertThat(Ui.reads(Keys.TOKEN)).isFalse();
+    assertThat(Ui.reads("59:41")).isTrue();
+    assertThat(Ui.reads("databricks_postgres")).isTrue();
+    String suffix = "-" + theme.name().toLowerCase(Locale.ROOT) + "-" + language;
+    Fx.snapshot(stage.getScene(), "credential" + suffix);
+    Ui.click("credential-reveal");
+    assertThat(Ui.reads(Keys.TOKEN)).isTrue();
+    Fx.snapshot(stage.getScene(), "credential-revealed" + suffix);
+    Ui.click("credential-close");
+    assertThat(Ui.reads("eyJ")).isFalse();
+  }
+
+  @Test
+  void copiesAndSaysForHowLong() {
+    open(Theme.LIGHT, Locale.ENGLISH);
+    Ui.click("credential-copy");
+    assertThat(board.text()).isEqualTo(Keys.TOKEN);
+    Ui.waitForText("wiped in 60 s");
+  }
+
+  @Test
+  void saysThatItExpired() {
+    Stage stage = open(Theme.LIGHT, Locale.ENGLISH);
+    Fx.run(() -> time.pass(Duration.ofHours(1)));
+    Ui.waitForText("Expired: generate a new one");
+    Fx.snapshot(stage.getScene(), "credential-expired-light-en");
+    Ui.click("credential-again");
+    Ui.waitForText("59:41");
+    assertThat(keys.requests).hasSize(2);
+  }
+
+  @Test
+  void staysOpenWithAFailureAndTriesAgain() {
+    keys.answer =
+        () -> {
+          throw new ApiException(
+              new ApiFailure.Network(Samples.failure(0, "UNKNOWN", "connection refused")));
+        };
+    Stage stage = open(Theme.LIGHT, Locale.ENGLISH);
+    Ui.waitForText("No database credentials could be generated");
+    Fx.snapshot(stage.getScene(), "credential-failed-light-en");
+    keys.answer = this::valid;
+    Ui.click("credential-again");
+    Ui.waitForText("59:41");
+    assertThat(Ui.reads("No database credentials could be generated")).isFalse();
+  }
+
+  @Test
+  void refusesATimeThatIsNone() {
+    open(Theme.LIGHT, Locale.ENGLISH);
+    Ui.type("credential-minutes", "61");
+    Ui.waitForText("from 5 to 60");
+    assertThat(Ui.find("credential-again").isDisabled()).isTrue();
+  }
+}
