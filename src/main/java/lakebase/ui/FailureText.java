@@ -3,6 +3,7 @@ package lakebase.ui;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import lakebase.model.ApiFailure;
 
@@ -92,14 +93,22 @@ public record FailureText(
     return new FailureText(
         judged.kind,
         asked.failed(),
-        texts.get("failure.reason." + judged.kind.name()),
+        ofCode(texts, "failure.reason", failure)
+            .orElseGet(() -> texts.get("failure.reason." + judged.kind.name())),
         effect,
         texts.of("failure.effect", effect),
-        advice(texts, formats, failure, judged.kind, effect),
+        ofCode(texts, "failure.advice", failure)
+            .orElseGet(() -> advice(texts, formats, failure, judged.kind, effect)),
         place,
         failure instanceof ApiFailure.Invalid(var _, String named) && named != null ? named : "",
         judged.retry,
         FailureDetails.of(texts, formats, failure, at));
+  }
+
+  /** Words for that one error code, where the texts have any. */
+  private static Optional<String> ofCode(Texts texts, String prefix, ApiFailure failure) {
+    String key = prefix + ".code." + failure.details().error().errorCode();
+    return texts.has(key) ? Optional.of(texts.get(key)) : Optional.empty();
   }
 
   /** The details as Markdown, to be pasted into a ticket. */

@@ -7,8 +7,8 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * A test class that needs the toolkit: it is started before the first of them, windows are closed
- * after each test, and an exception that nobody caught, on any thread, fails the test.
+ * A test class that needs the toolkit: it is started before the first of them, and windows are
+ * closed after each test.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

@@ -57,7 +57,7 @@ public final class ConsoleWindow {
     Settings settings = store.state().settings();
     theme.use(settings.theme());
     system = theme.followSystem();
-    Texts texts = texts(settings.language());
+    Texts texts = new Texts(locale(settings, systemLocale));
     Shell first = shells.apply(texts);
     Scene scene = new Scene(first);
     shell = first;
@@ -67,7 +67,7 @@ public final class ConsoleWindow {
     store.watch(state -> state.settings().theme(), theme::use);
     store.watch(
         state -> state.settings().scalePercent(), percent -> ConsoleTheme.style(scene, percent));
-    store.watch(state -> texts(state.settings().language()).locale(), this::speak);
+    store.watch(state -> locale(state.settings(), systemLocale), this::speak);
     WindowPlaces.put(stage, settings.window());
     stage.setOnCloseRequest(event -> {
       if (!Objects.requireNonNull(shell).mayClose(this::close)) {
@@ -118,7 +118,9 @@ public final class ConsoleWindow {
     next.openSettings();
   }
 
-  private Texts texts(String language) {
-    return new Texts(language.isEmpty() ? systemLocale : Locale.forLanguageTag(language));
+  /** The language of those settings; the system's where they name none. */
+  public static Locale locale(Settings settings, Locale system) {
+    String language = settings.language();
+    return language.isEmpty() ? system : Locale.forLanguageTag(language);
   }
 }

@@ -17,8 +17,8 @@ public interface Features {
   /** The background tasks: a header, and rows while {@code settings.tasksOpen}. */
   Region tasks(UiContext context);
 
-  /** Messages about tasks that ended, over the detail; lets the mouse through where it is empty. */
-  Region messages(UiContext context);
+  /** Messages about tasks that ended, above the window's content. */
+  Region news(UiContext context);
 
   /** A page for things of that one's kind. */
   DetailPage detail(UiContext context, Ref first);

@@ -45,12 +45,8 @@ public final class Shell extends StackPane {
   private final Map<Key, Runnable> actions = new EnumMap<>(Key.class);
   private @Nullable Dialogs dialogs;
 
-  /**
-   * The window's content.
-   *
-   * @param services everything but texts, formats and intents, which this replaces by its own
-   */
-  public Shell(UiContext services, Texts texts, Features features) {
+  /** The window's content, in the language of the texts. */
+  public Shell(Services services, Texts texts, Features features) {
     Store store = services.store();
     Intents intents =
         new ConsoleIntents(store, services.inventories(), () -> dialogs(features), this::copy);
@@ -71,12 +67,11 @@ public final class Shell extends StackPane {
     Region tasks = features.tasks(context);
     DetailArea detail = new DetailArea(context, features);
     toolbar = new Toolbar(context, search.node(), this::refresh, this::openSettings);
-    StackPane main = new StackPane(detail, features.messages(context));
-    BorderPane frame = new BorderPane(new Panes(store, tree.node(), main, tasks));
+    BorderPane frame = new BorderPane(new Panes(store, tree.node(), detail, tasks));
     frame.setTop(toolbar);
     frame.setBottom(new StatusLine(context, this::openTasks));
     StackPane.setAlignment(toast, Pos.BOTTOM_CENTER);
-    getChildren().addAll(frame, toast, dialogHost);
+    getChildren().addAll(frame, features.news(context), toast, dialogHost);
     tree.node().setAccessibleText(texts.get("shell.tree"));
     tasks.setAccessibleText(texts.get("shell.tasks"));
     cycle = new PaneCycle(this, List.of(toolbar, tree.node(), detail, tasks));

@@ -51,7 +51,7 @@ record FakeFeatures(List<String> calls) implements Features {
   }
 
   @Override
-  public Region messages(UiContext context) {
+  public Region news(UiContext context) {
     Region none = new Region();
     none.setMouseTransparent(true);
     return none;

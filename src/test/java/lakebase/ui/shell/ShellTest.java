@@ -56,7 +56,7 @@ class ShellTest {
               stage,
               ui.store,
               Locale.ENGLISH,
-              texts -> new Shell(ui.context, texts, new FakeFeatures(calls)),
+              texts -> new Shell(services(), texts, new FakeFeatures(calls)),
               saved::add,
               () -> calls.add("closed"));
       window.open();
@@ -102,7 +102,7 @@ class ShellTest {
 
   @Test
   void everyKeyOfTheWindowDoesSomething() {
-    Shell shell = Fx.call(() -> new Shell(ui.context, texts(), new FakeFeatures(calls)));
+    Shell shell = Fx.call(() -> new Shell(services(), texts(), new FakeFeatures(calls)));
     for (Key key : Key.values()) {
       assertThat(shell.actions().containsKey(key))
           .as(key.name())
@@ -243,6 +243,16 @@ class ShellTest {
 
   private static WindowEvent closeRequest(Stage stage) {
     return new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST);
+  }
+
+  private Services services() {
+    return new Services(
+        ui.store,
+        ui.context.changes(),
+        ui.context.inventories(),
+        ui.context.runner(),
+        ui.context.workspaces(),
+        ui.context.clock());
   }
 
   private static double height(String id) {
