@@ -1,0 +1,121 @@
+package lakebase.local.engine;
+
+import java.time.Instant;
+import java.util.List;
+import lakebase.model.AuthMethod;
+import lakebase.model.Branch;
+import lakebase.model.BranchName;
+import lakebase.model.BranchSource;
+import lakebase.model.BranchSpec;
+import lakebase.model.BranchState;
+import lakebase.model.Database;
+import lakebase.model.DatabaseSpec;
+import lakebase.model.Endpoint;
+import lakebase.model.EndpointSpec;
+import lakebase.model.EndpointState;
+import lakebase.model.EndpointType;
+import lakebase.model.Expiration;
+import lakebase.model.Metadata;
+import lakebase.model.Role;
+import lakebase.model.RoleName;
+import lakebase.model.UnknownFields;
+import org.jspecify.annotations.Nullable;
+
+/** Makes branches with all that every branch has from the start (contract §3.1). */
+final class BranchMaker {
+
+  private final Computes computes;
+
+  BranchMaker(Computes computes) {
+    this.computes = computes;
+  }
+
+  /**
+   * Makes a branch that is still initialising, with its primary endpoint.
+   *
+   * @param source where it is taken from; null for a project's first branch, the default one
+   */
+  void create(
+      ResourceEditor editor,
+      BranchName name,
+      BranchSpec spec,
+      @Nullable BranchSource source,
+      EndpointSpec primary) {
+    Instant now = editor.now();
+    editor.put(
+        new Branch(
+            name,
+            Metadata.created(Uids.branch(), now),
+            spec,
+            new Branch.Facts(
+                BranchState.INIT, BranchState.READY, now, source == null, null, source),
+            UnknownFields.NONE));
+    scheduleExpiry(editor, name, spec);
+    computes.create(editor, name.endpoint(Defaults.ENDPOINT_ID), EndpointType.READ_WRITE, primary);
+  }
+
+  /** Gives the branch the roles and databases of its source. */
+  static void inherit(ResourceEditor editor, BranchName source, BranchName branch) {
+    Metadata metadata = Metadata.created(null, editor.now());
+    for (Role role : editor.roles(source)) {
+      editor.put(
+          new Role(
+              branch.role(role.name().id().value()),
+              metadata,
+              role.postgresRole(),
+              role.identityType(),
+              role.authMethod(),
+              role.spec(),
+              role.unknown()));
+    }
+    for (Database database : editor.databases(source)) {
+      RoleName owner = database.spec().owner();
+      DatabaseSpec spec =
+          new DatabaseSpec(
+              database.spec().postgresDatabase(),
+              owner == null ? null : branch.role(owner.id().value()));
+      editor.put(
+          new Database(
+              branch.database(database.name().id().value()), metadata, spec, database.unknown()));
+    }
+  }
+
+  /** Gives the branch the role of whoever made it, unless it has been inherited. */
+  static Role ownerRole(ResourceEditor editor, BranchName branch, Caller caller) {
+    Role role =
+        new Role(
+            branch.role(caller.ownerRoleId()),
+            Metadata.created(null, editor.now()),
+            caller.name(),
+            caller.type(),
+            AuthMethod.OAUTH,
+            Defaults.OWNER,
+            UnknownFields.NONE);
+    List<Role> inherited = editor.roles(branch);
+    boolean there = inherited.stream().anyMatch(r -> r.postgresRole().equals(caller.name()));
+    if (!there && !editor.exists(role.name())) {
+      editor.put(role);
+    }
+    return role;
+  }
+
+  /** Ends the branch's initialisation and starts its computes. */
+  Branch ready(ResourceEditor editor, BranchName name) {
+    Branch branch = editor.branch(name);
+    Branch ready =
+        branch.withFacts(branch.facts().withState(BranchState.READY, null, editor.now()));
+    editor.put(ready);
+    for (Endpoint endpoint : editor.endpoints(name)) {
+      if (endpoint.facts().state().equals(EndpointState.INIT)) {
+        computes.settleInto(editor, endpoint);
+      }
+    }
+    return ready;
+  }
+
+  static void scheduleExpiry(ResourceEditor editor, BranchName name, BranchSpec spec) {
+    if (spec.expiration() instanceof Expiration.At(Instant time)) {
+      Agenda.add(editor.writing(), time, Chore.EXPIRE, name.toString());
+    }
+  }
+}

@@ -1,0 +1,131 @@
+package lakebase.local.engine;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import lakebase.local.store.Shelf;
+import lakebase.model.Operation;
+import lakebase.model.Operation.Outcome;
+import lakebase.model.OperationName;
+import lakebase.model.ResourceKind;
+import lakebase.model.ResourceName;
+import lakebase.wire.ErrorJson;
+import lakebase.wire.Json;
+import lakebase.wire.OperationJson;
+
+/** Long-running operations (contract §4): accepted, running for their time, then done. */
+final class Operations {
+
+  static final String TYPE_PREFIX = "type.googleapis.com/databricks.postgres.v1.";
+  private static final Logger LOG = Logger.getLogger(Operations.class.getName());
+  private static final Duration KEPT = Duration.ofDays(7);
+
+  private final Core core;
+  private final Map<ResourceKind, Finisher> finishers;
+
+  Operations(Core core, Map<ResourceKind, Finisher> finishers) {
+    this.core = core;
+    this.finishers = Map.copyOf(finishers);
+  }
+
+  /** Deletions answer with this. */
+  static ObjectNode empty() {
+    return Json.object().put("@type", "type.googleapis.com/google.protobuf.Empty");
+  }
+
+  /** Records the operation and says when it finishes; gives the answer to the request. */
+  static ObjectNode accept(
+      Core core, ResourceEditor editor, RunningOperation operation, Finisher finisher) {
+    Duration time = core.pace().of(operation.target().kind());
+    if (time.isZero()) {
+      return record(editor, operation, succeeded(operation, finisher.finish(editor, operation)));
+    }
+    String name = operation.name().value();
+    editor.writing().put(Shelf.RUNNING, name, Json.text(operation.write()));
+    Agenda.add(editor.writing(), editor.now().plus(time), Chore.FINISH, name);
+    return record(editor, operation, new Outcome.Running());
+  }
+
+  /** An operation that had nothing to do. */
+  static ObjectNode nothingToDo(ResourceEditor editor, ResourceName target) {
+    RunningOperation operation = RunningOperation.of(Verb.DELETE, target);
+    return record(editor, operation, succeeded(operation, empty()));
+  }
+
+  /** Finishes the operation of that name, one way or the other; nothing when it is not running. */
+  void finish(String name) {
+    try {
+      core.change(editor -> {
+        running(editor, name).ifPresent(operation -> finish(editor, operation));
+        return true;
+      });
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, e, () -> "operation " + name + " failed");
+      core.change(editor -> {
+        running(editor, name).ifPresent(operation -> fail(editor, operation, e));
+        return true;
+      });
+    }
+  }
+
+  private void finish(ResourceEditor editor, RunningOperation operation) {
+    ObjectNode response = finisher(operation).finish(editor, operation);
+    end(editor, operation, succeeded(operation, response));
+  }
+
+  private void fail(ResourceEditor editor, RunningOperation operation, RuntimeException cause) {
+    try {
+      finisher(operation).undo(editor, operation);
+    } catch (RuntimeException e) {
+      // The operation must end all the same, or every start would try it again.
+      LOG.log(Level.SEVERE, e, () -> operation.name() + " cannot be undone");
+    }
+    Refusal refusal = cause instanceof Refusal known ? known : Refusals.internal();
+    end(editor, operation, new Outcome.Failed(ErrorJson.read(refusal.envelope())));
+  }
+
+  private static void end(ResourceEditor editor, RunningOperation operation, Outcome outcome) {
+    editor.writing().remove(Shelf.RUNNING, operation.name().value());
+    record(editor, operation, outcome);
+  }
+
+  private static ObjectNode record(
+      ResourceEditor editor, RunningOperation operation, Outcome outcome) {
+    OperationName name = operation.name();
+    ObjectNode json =
+        OperationJson.write(new Operation(name, metadataType(operation.target()), outcome));
+    editor.writing().put(Shelf.OPERATIONS, name.value(), Json.text(json));
+    if (!(outcome instanceof Outcome.Running)) {
+      Agenda.add(editor.writing(), editor.now().plus(KEPT), Chore.FORGET, name.value());
+    }
+    return json;
+  }
+
+  private static Outcome succeeded(RunningOperation operation, ObjectNode response) {
+    ObjectNode typed = Json.object();
+    typed.put("@type", TYPE_PREFIX + typeName(operation.target().kind()));
+    typed.setAll(response); // a response that names its own type keeps it
+    return new Outcome.Succeeded(Json.text(typed));
+  }
+
+  private static Optional<RunningOperation> running(ResourceEditor editor, String name) {
+    return Optional.ofNullable(editor.reading().get(Shelf.RUNNING, name))
+        .map(json -> RunningOperation.read(name, Json.parse(json)));
+  }
+
+  private Finisher finisher(RunningOperation operation) {
+    return Optional.ofNullable(finishers.get(operation.target().kind())).orElseThrow();
+  }
+
+  private static String metadataType(ResourceName target) {
+    return TYPE_PREFIX + typeName(target.kind()) + "OperationMetadata";
+  }
+
+  private static String typeName(ResourceKind kind) {
+    return kind.name().charAt(0) + kind.name().substring(1).toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,174 @@
+package lakebase.local.engine;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.UUID;
+import lakebase.local.store.Shelf;
+import lakebase.model.Branch;
+import lakebase.model.BranchName;
+import lakebase.model.Metadata;
+import lakebase.model.Project;
+import lakebase.model.ProjectName;
+import lakebase.model.ProjectSpec;
+import lakebase.model.ResourceKind;
+import lakebase.model.UnknownFields;
+import lakebase.wire.ProjectJson;
+
+/** Projects: creation, update, deletion (contract §2.1, §3, §7). */
+public final class ProjectService implements Finisher {
+
+  static final Duration KEPT_WHEN_DELETED = Duration.ofDays(7);
+
+  private final Core core;
+  private final ProjectMaker maker;
+  private final BranchMaker branches;
+
+  ProjectService(Core core, ProjectMaker maker, BranchMaker branches) {
+    this.core = core;
+    this.maker = maker;
+    this.branches = branches;
+  }
+
+  /** Creates a project with everything that comes with it (contract §3.1). */
+  public ObjectNode create(Caller caller, String projectId, Body body) {
+    ProjectName name = ProjectName.of(NewId.required("project_id", projectId));
+    return core.change(editor -> {
+      if (editor.exists(name)) {
+        throw Refusals.exists(ResourceKind.PROJECT);
+      }
+      int existing = editor.reading().count(Shelf.PROJECTS, "projects/", Integer.MAX_VALUE);
+      Limits.check(existing, core.limits().projects(), "projects");
+      maker.create(editor, name, caller, body);
+      return accept(editor, RunningOperation.of(Verb.CREATE, name));
+    });
+  }
+
+  /** Changes the masked fields. */
+  public ObjectNode update(ProjectName name, String updateMask, Body body) {
+    Mask mask = Mask.read(MaskSchema.PROJECT, updateMask, body);
+    // The service's own fault of contract §2.8.5: what else the body holds is kept all the same.
+    boolean[] resets = {false};
+    ObjectNode answer =
+        core.change(editor -> {
+          editor.requireLive(name);
+          Conflicts.check(editor, Verb.UPDATE, name);
+          Project old = editor.project(name);
+          Project after = old.withSpec(ProjectPatch.apply(name, old.spec(), body, mask));
+          BranchName defaultBranch = after.spec().defaultBranch();
+          if (defaultBranch != null) {
+            editor.requireLive(defaultBranch);
+          }
+          resets[0] = ProjectPatch.wouldResetDefaults(old.spec(), body, mask);
+          return resets[0]
+              ? apply(editor, old, after)
+              : accept(editor, RunningOperation.update(name, ProjectJson.write(after)));
+        });
+    if (resets[0]) {
+      throw Refusals.internal();
+    }
+    return answer;
+  }
+
+  /** Deletes a project, softly unless it is to be purged. */
+  public ObjectNode delete(ProjectName name, boolean purge) {
+    return core.change(editor -> {
+      editor.require(name);
+      if (editor.isDeleted(name) && !purge) {
+        throw Refusals.deleted(name);
+      }
+      Conflicts.check(editor, Verb.DELETE, name);
+      boolean kept = editor.liveBranches(name).stream().anyMatch(b -> b.spec().isProtected());
+      if (kept && !editor.isDeleted(name)) {
+        throw Refusals.badRequest("cannot delete project with protected branches");
+      }
+      return accept(editor, RunningOperation.delete(name, purge, null));
+    });
+  }
+
+  /** Brings a soft-deleted project back. */
+  public ObjectNode undelete(ProjectName name) {
+    return core.change(editor -> {
+      editor.require(name);
+      Conflicts.check(editor, Verb.UNDELETE, name);
+      if (!editor.isDeleted(name)) {
+        throw Refusals.badRequest("project is not deleted");
+      }
+      return accept(editor, RunningOperation.of(Verb.UNDELETE, name));
+    });
+  }
+
+  @Override
+  public ObjectNode finish(ResourceEditor editor, RunningOperation operation) {
+    ProjectName name = (ProjectName) operation.target();
+    return switch (operation.verb()) {
+      case CREATE -> {
+        editor.liveBranches(name).forEach(branch -> branches.ready(editor, branch.name()));
+        yield editor.put(editor.project(name));
+      }
+      case UPDATE ->
+          apply(editor, editor.project(name), ProjectJson.read(operation.requireAfter()));
+      case DELETE -> {
+        remove(editor, name, operation.purge());
+        yield Operations.empty();
+      }
+      case UNDELETE -> {
+        Project project = editor.project(name);
+        Metadata metadata = project.metadata().deleted(null, null).updated(editor.now());
+        editor.put(project.withMetadata(metadata));
+        editor.unmarkDeleted(name);
+        yield Operations.empty();
+      }
+    };
+  }
+
+  @Override
+  public void undo(ResourceEditor editor, RunningOperation operation) {
+    if (operation.verb() == Verb.CREATE) {
+      editor.removeTree(operation.target());
+    }
+  }
+
+  private static ObjectNode apply(ResourceEditor editor, Project old, Project after) {
+    BranchName before = old.spec().defaultBranch();
+    BranchName now = after.spec().defaultBranch();
+    if (!Objects.equals(before, now)) {
+      markDefault(editor, before, false);
+      markDefault(editor, now, true);
+    }
+    return editor.put(after.withMetadata(old.metadata().updated(editor.now())));
+  }
+
+  private static void markDefault(
+      ResourceEditor editor, @org.jspecify.annotations.Nullable BranchName name, boolean value) {
+    if (name != null && editor.exists(name)) {
+      Branch branch = editor.branch(name);
+      editor.put(branch.withFacts(branch.facts().withDefault(value)));
+    }
+  }
+
+  private static void remove(ResourceEditor editor, ProjectName name, boolean purge) {
+    if (purge) {
+      editor.removeTree(name);
+      return;
+    }
+    Project project = editor.project(name);
+    Instant purgeTime = editor.now().plus(KEPT_WHEN_DELETED);
+    editor.put(project.withMetadata(project.metadata().deleted(editor.now(), purgeTime)));
+    editor.markDeleted(name, purgeTime);
+  }
+
+  private ObjectNode accept(ResourceEditor editor, RunningOperation operation) {
+    return Operations.accept(core, editor, operation, this);
+  }
+
+  static Project newProject(ProjectName name, Caller owner, ProjectSpec spec, int pg, Instant at) {
+    return new Project(
+        name,
+        Metadata.created(UUID.randomUUID().toString(), at),
+        spec,
+        new Project.Facts(pg, owner.name(), Defaults.BRANCH_SIZE_LIMIT, 0L, null),
+        UnknownFields.NONE);
+  }
+}

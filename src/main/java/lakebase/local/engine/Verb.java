@@ -1,0 +1,9 @@
+package lakebase.local.engine;
+
+/** What an operation does to its target. */
+enum Verb {
+  CREATE,
+  UPDATE,
+  DELETE,
+  UNDELETE
+}
