@@ -1,0 +1,279 @@
+package lakebase.task;
+
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import lakebase.api.ApiException;
+import lakebase.api.Pages;
+import lakebase.api.PostgresApi;
+import lakebase.model.ApiFailure;
+import lakebase.model.BranchName;
+import lakebase.model.DatabaseName;
+import lakebase.model.EndpointName;
+import lakebase.model.ProjectName;
+import lakebase.model.Resource;
+import lakebase.model.ResourceName;
+import lakebase.model.RoleName;
+import lakebase.model.ServiceError;
+import lakebase.state.Listing;
+import lakebase.state.LoadState;
+import lakebase.state.Store;
+import lakebase.state.Workspace;
+import lakebase.state.WorkspaceId;
+import lakebase.task.ReadQueue.Urgency;
+
+/**
+ * Reads one workspace into the store: who we are, projects page by page, then what is in them. What
+ * fails fails alone: the list says so, and the others go on; only when the workspace does not
+ * answer or refuses us, what nobody waits for is given up. From any thread.
+ */
+final class WorkspaceReader implements AutoCloseable {
+
+  private static final Logger LOG = Logger.getLogger(WorkspaceReader.class.getName());
+
+  /** A read that may fail. */
+  private interface Work {
+    void run() throws InterruptedException;
+  }
+
+  private record OneResource(ResourceName name) {}
+
+  private static final Object WHO = "me";
+
+  private final WorkspaceId id;
+  private final PostgresApi api;
+  private final Store store;
+  private final StoreBatches batches;
+  private final Departures departures;
+  private final ReadQueue queue;
+  private final Clock clock;
+  private final ListPlace.Maker places;
+
+  WorkspaceReader(
+      WorkspaceId id,
+      PostgresApi api,
+      Store store,
+      StoreBatches batches,
+      Departures departures,
+      ReadQueue queue,
+      Clock clock) {
+    this.id = id;
+    this.api = api;
+    this.store = store;
+    this.batches = batches;
+    this.departures = departures;
+    this.queue = queue;
+    this.clock = clock;
+    this.places = new ListPlace.Maker(id, api, store, batches);
+  }
+
+  /** Asks who we are: the workspace is then connected, or lost. */
+  void connect() {
+    if (isLost()) {
+      batches.change(id, found -> found.withConnection(new Workspace.Connection.Connecting()));
+    }
+    attempt(
+        WHO,
+        Urgency.NOW,
+        () -> {
+          var user = api.me();
+          batches.change(
+              id, found -> found.withConnection(new Workspace.Connection.Connected(user)));
+        },
+        this::lost);
+  }
+
+  /** Reads the projects, and everything in them afterwards. */
+  void readProjects() {
+    readList(
+        places.projects(),
+        Urgency.NOW,
+        projects ->
+            projects.stream()
+                .filter(project -> !project.metadata().isDeleted())
+                .forEach(project -> readBranches(project.name(), Urgency.SWEEP)));
+  }
+
+  /** Reads the branches of a project, and the endpoints in them afterwards. */
+  void readBranches(ProjectName project, Urgency urgency) {
+    Urgency below = urgency == Urgency.SWEEP ? Urgency.SWEEP : Urgency.NEXT;
+    readList(
+        places.branches(project),
+        urgency,
+        branches ->
+            branches.stream()
+                .filter(branch -> !branch.metadata().isDeleted())
+                .forEach(branch -> readEndpoints(branch.name(), below)));
+  }
+
+  /** Reads the endpoints of a branch. */
+  void readEndpoints(BranchName branch, Urgency urgency) {
+    readList(places.endpoints(branch), urgency, _ -> {});
+  }
+
+  /** Reads the roles and the databases of a branch. */
+  void readContents(BranchName branch) {
+    readList(places.roles(branch), Urgency.NOW, _ -> {});
+    readList(places.databases(branch), Urgency.NOW, _ -> {});
+  }
+
+  /** Reads one resource; its parent must be known, else the answer is dropped. */
+  void readOne(ResourceName name) {
+    attempt(
+        new OneResource(name),
+        Urgency.NOW,
+        () -> put(get(name)),
+        failure -> {
+          if (failure instanceof ApiFailure.NotFound) {
+            departures.leave(id, name);
+          } else {
+            lostIfSilent(failure);
+          }
+        });
+  }
+
+  /** Interrupts what is under way; nothing is read any more. */
+  @Override
+  public void close() {
+    queue.close();
+  }
+
+  private <N extends ResourceName, T, R extends Resource> void readList(
+      ListPlace<N, T, R> place, Urgency urgency, Consumer<List<R>> onPage) {
+    attempt(
+        place.key(),
+        urgency,
+        () -> {
+          Listing<N, T> before = place.known().get();
+          if (urgency != Urgency.SWEEP) {
+            place.change().accept(now -> now.withLoad(LoadState.LOADING));
+          }
+          Set<N> answered = follow(place, before, onPage);
+          place
+              .merge()
+              .vanished(before, place.known().get(), answered)
+              .forEach(name -> departures.leave(id, name));
+          unmark(answered);
+        },
+        failure -> failed(place, failure));
+  }
+
+  /** Each page is put into the store as soon as it is there. */
+  private <N extends ResourceName, T, R extends Resource> Set<N> follow(
+      ListPlace<N, T, R> place, Listing<N, T> before, Consumer<List<R>> onPage)
+      throws InterruptedException {
+    Set<N> answered = new HashSet<>();
+    Pages<R> pages = place.pages().get();
+    while (pages.hasNext()) {
+      List<R> items = pages.next().items();
+      items.forEach(item -> answered.add(place.merge().name().apply(item)));
+      boolean last = !pages.hasNext();
+      place
+          .change()
+          .accept(now -> {
+            Listing<N, T> more = place.merge().put(before, now, items);
+            return last ? more.withLoad(new LoadState.Loaded(clock.instant())) : more;
+          });
+      onPage.accept(items);
+    }
+    return answered;
+  }
+
+  private <N extends ResourceName, T, R extends Resource> void failed(
+      ListPlace<N, T, R> place, ApiFailure failure) {
+    place.change().accept(now -> now.withLoad(new LoadState.Failed(failure, clock.instant())));
+    ResourceName parent = place.parent();
+    if (failure instanceof ApiFailure.NotFound && parent != null) {
+      parent.parent().ifPresent(this::readOne);
+      readOne(parent);
+    } else {
+      lostIfSilent(failure);
+    }
+  }
+
+  private Resource get(ResourceName name) throws InterruptedException {
+    return switch (name) {
+      case ProjectName project -> api.getProject(project);
+      case BranchName branch -> api.getBranch(branch);
+      case EndpointName endpoint -> api.getEndpoint(endpoint);
+      case RoleName role -> api.getRole(role);
+      case DatabaseName database -> api.getDatabase(database);
+    };
+  }
+
+  /** A name that the service has again is not gone. */
+  private void unmark(Set<? extends ResourceName> answered) {
+    store
+        .state()
+        .workspace(id)
+        .ifPresent(found ->
+            found.gone().keySet().stream()
+                .filter(answered::contains)
+                .forEach(name -> batches.change(id, now -> now.withoutGone(name))));
+  }
+
+  private void put(Resource resource) {
+    batches.changeInventory(
+        id,
+        inventory -> {
+          boolean another =
+              inventory
+                  .find(resource.name())
+                  .map(known -> !Objects.equals(known.metadata().uid(), resource.metadata().uid()))
+                  .orElse(false);
+          return (another ? inventory.without(resource.name()) : inventory).with(resource);
+        });
+  }
+
+  private void attempt(Object key, Urgency urgency, Work work, Consumer<ApiFailure> failed) {
+    queue.submit(
+        key,
+        urgency,
+        () -> {
+          try {
+            work.run();
+            if (isLost() && !key.equals(WHO)) {
+              connect();
+            }
+          } catch (ApiException refused) {
+            failed.accept(refused.failure());
+          } catch (InterruptedException closed) {
+            Thread.currentThread().interrupt();
+          } catch (RuntimeException defect) {
+            LOG.log(Level.SEVERE, "A read ended unexpectedly", defect);
+            failed.accept(ofDefect(defect));
+          }
+        });
+  }
+
+  private void lostIfSilent(ApiFailure failure) {
+    if (failure instanceof ApiFailure.Network || failure instanceof ApiFailure.Unauthorized) {
+      lost(failure);
+    }
+  }
+
+  private void lost(ApiFailure failure) {
+    batches.change(id, found -> found.withConnection(new Workspace.Connection.Lost(failure)));
+    queue.dropSweep();
+  }
+
+  private boolean isLost() {
+    return store
+        .state()
+        .workspace(id)
+        .map(found -> found.connection() instanceof Workspace.Connection.Lost)
+        .orElse(false);
+  }
+
+  /** Only the exception's type is told: its message could hold anything. */
+  private static ApiFailure ofDefect(RuntimeException defect) {
+    String type = defect.getClass().getSimpleName();
+    ServiceError error = new ServiceError("CONSOLE_DEFECT", type, List.of(), null);
+    return new ApiFailure.Protocol(new ApiFailure.Details(0, error, ""));
+  }
+}

@@ -1,0 +1,309 @@
+package lakebase.task;
+
+import static lakebase.state.SampleInventories.NOW;
+import static lakebase.state.SampleInventories.branch;
+import static lakebase.state.SampleInventories.endpoint;
+import static lakebase.state.SampleInventories.project;
+import static lakebase.state.SampleInventories.ref;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor.DiscardPolicy;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
+import lakebase.model.ApiFailure;
+import lakebase.model.Branch;
+import lakebase.model.Metadata;
+import lakebase.model.Project;
+import lakebase.state.AppState;
+import lakebase.state.LoadState;
+import lakebase.state.Ref;
+import lakebase.state.Settings;
+import lakebase.state.Store;
+import lakebase.state.Workspace;
+import lakebase.state.WorkspaceId;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(30)
+class InventoryLoaderTest {
+
+  private static final WorkspaceId OTHER = new WorkspaceId("other");
+  private static final Ref.OfWorkspace LOCAL = Ref.of(WorkspaceId.LOCAL);
+
+  /** One thread, like the FX thread; at the end of a test it takes nothing more. */
+  private final ExecutorService fx =
+      new ThreadPoolExecutor(
+          1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), new DiscardPolicy());
+
+  private final ExecutorService blocking = Executors.newVirtualThreadPerTaskExecutor();
+  private final BlockingQueue<Runnable> departures = new LinkedBlockingQueue<>();
+  private final BlockingQueue<AppState> states = new LinkedBlockingQueue<>();
+  private final AtomicInteger updates = new AtomicInteger();
+
+  private final Store store =
+      new Store(
+          AppState.initial(Settings.DEFAULT)
+              .withWorkspace(Workspace.of(WorkspaceId.LOCAL, "Local workspace"))
+              .withWorkspace(Workspace.of(OTHER, "Other")),
+          fx);
+  private final MemoryApi api = new MemoryApi(10);
+  private final MemoryApi other = new MemoryApi(10);
+  private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+
+  private final InventoryLoader loader =
+      new InventoryLoader(
+          store, id -> id.equals(OTHER) ? other : api, blocking, this::delay, clock, 4);
+
+  InventoryLoaderTest() {
+    fx.execute(() ->
+        store.watch(
+            state -> state,
+            state -> {
+              updates.incrementAndGet();
+              states.add(state);
+            }));
+  }
+
+  /** The time between two updates passes at once; that before a departure when a test says so. */
+  private void delay(Duration time, Runnable action) {
+    if (time.equals(Departures.SHOWN)) {
+      departures.add(action);
+    } else {
+      Thread.startVirtualThread(action);
+    }
+  }
+
+  @AfterEach
+  void close() throws InterruptedException {
+    loader.close();
+    blocking.shutdownNow();
+    assertThat(blocking.awaitTermination(10, TimeUnit.SECONDS)).isTrue();
+    fx.shutdownNow();
+  }
+
+  private AppState await(Predicate<AppState> condition) throws InterruptedException {
+    AppState state = store.state();
+    while (!condition.test(state)) {
+      state = states.take();
+    }
+    return state;
+  }
+
+  private static Workspace workspace(AppState state) {
+    return workspace(state, WorkspaceId.LOCAL);
+  }
+
+  private static Workspace workspace(AppState state, WorkspaceId id) {
+    return state.workspace(id).orElseThrow();
+  }
+
+  private static boolean isComplete(AppState state) {
+    return workspace(state).inventory().projects().isLoaded()
+        && workspace(state).connection() instanceof Workspace.Connection.Connected
+        && workspace(state).inventory().projects().values().stream()
+            .filter(entry -> !entry.project().metadata().isDeleted())
+            .allMatch(entry ->
+                entry.branches().isLoaded()
+                    && entry.branches().values().stream()
+                        .filter(in -> !in.branch().metadata().isDeleted())
+                        .allMatch(in -> in.endpoints().isLoaded()));
+  }
+
+  private void fill(MemoryApi service, int projects) {
+    for (int i = 0; i < projects; i++) {
+      String id = String.format(Locale.ROOT, "p%03d", i);
+      Project project = project(id, "Project " + id);
+      service.put(project);
+      for (String name : List.of("production", "dev")) {
+        Branch branch = branch(project.name(), name);
+        service.put(branch);
+        service.put(endpoint(branch.name(), "primary"));
+        service.put(endpoint(branch.name(), "reports"));
+      }
+    }
+  }
+
+  private void loadAll() throws InterruptedException {
+    api.open();
+    loader.load(LOCAL);
+    await(InventoryLoaderTest::isComplete);
+  }
+
+  @Test
+  void readsEverythingWithFewRequestsAtOnceAndFewUpdates() throws InterruptedException {
+    fill(api, 60);
+    loadAll();
+    assertThat(store.state().find(ref("projects/p042/branches/dev/endpoints/reports"))).isPresent();
+    assertThat(api.mostInFlight).hasValueBetween(2, 4);
+    assertThat(api.requests).hasSize(1 + 6 + 60 + 120).doesNotHaveDuplicates();
+    assertThat(updates.get()).isLessThan(api.requests.size());
+  }
+
+  @Test
+  void showsTheFirstPageBeforeTheSecondIsAnswered() throws InterruptedException {
+    fill(api, 25);
+    api.hold("LIST projects@10"::equals);
+    loader.load(LOCAL);
+    AppState state = await(now -> workspace(now).inventory().projects().items().size() == 10);
+    assertThat(workspace(state).inventory().projects().isLoaded()).isFalse();
+  }
+
+  @Test
+  void readsWhatIsOpenedAheadOfTheRest() throws InterruptedException {
+    fill(api, 30);
+    api.hold(request -> request.contains("/branches"));
+    loader.load(LOCAL);
+    await(now -> workspace(now).inventory().projects().isLoaded());
+    api.awaitRequests(8);
+    loader.open(ref("projects/p029"));
+    String first = api.requests.get(7);
+    api.hold(request -> request.contains("/branches") && !request.equals(first));
+    api.awaitRequests(9);
+    assertThat(api.requests.get(8)).isEqualTo("LIST projects/p029/branches");
+    api.open();
+    await(InventoryLoaderTest::isComplete);
+  }
+
+  @Test
+  void aFailedListFailsAloneAndIsReadAgainByRefresh() throws InterruptedException {
+    fill(api, 12);
+    String request = "LIST projects/p003/branches";
+    api.failures.put(request, new ApiFailure.Unavailable(MemoryApi.details(request)));
+    api.open();
+    loader.load(LOCAL);
+    await(now -> isRead(now, "p011") && load(now, "p003") instanceof LoadState.Failed);
+    assertThat(workspace(store.state()).connection())
+        .isInstanceOf(Workspace.Connection.Connected.class);
+
+    api.failures.clear();
+    loader.refresh(ref("projects/p003"));
+    await(InventoryLoaderTest::isComplete);
+  }
+
+  @Test
+  void aWorkspaceThatHangsOrFailsHoldsUpNoOther() throws InterruptedException {
+    fill(api, 3);
+    fill(other, 3);
+    loader.load(Ref.of(OTHER));
+    loadAll();
+    other.failures.put("ME", new ApiFailure.Network(MemoryApi.details("ME")));
+    other.failures.put("LIST projects", new ApiFailure.Network(MemoryApi.details("LIST")));
+    other.open();
+    AppState state =
+        await(now ->
+            workspace(now, OTHER).connection() instanceof Workspace.Connection.Lost
+                && workspace(now, OTHER).inventory().projects().load() instanceof LoadState.Failed);
+    assertThat(isComplete(state)).isTrue();
+
+    other.failures.clear();
+    loader.refresh(Ref.of(OTHER));
+    await(now ->
+        workspace(now, OTHER).connection() instanceof Workspace.Connection.Connected
+            && workspace(now, OTHER).inventory().projects().isLoaded());
+  }
+
+  @Test
+  void whatVanishedIsMarkedFirstAndLeavesThen() throws InterruptedException {
+    fill(api, 3);
+    loadAll();
+    fx.execute(() -> store.update(state -> state.select(ref("projects/p001/branches/dev"))));
+    api.resources.keySet().removeIf(name -> name.isWithin(ref("projects/p001").name()));
+    loader.refresh(LOCAL);
+    AppState marked = await(now -> !workspace(now).gone().isEmpty());
+    assertThat(workspace(marked).gone())
+        .isEqualTo(Map.of(ref("projects/p001").name(), "Project p001"));
+    assertThat(marked.find(ref("projects/p001"))).isPresent();
+
+    departures.take().run();
+    AppState left = await(now -> now.find(ref("projects/p001")).isEmpty());
+    assertThat(workspace(left).gone()).isEmpty();
+    assertThat(left.selection()).isEqualTo(LOCAL);
+  }
+
+  @Test
+  void whatComesBackDoesNotLeave() throws InterruptedException {
+    fill(api, 2);
+    loadAll();
+    Project removed = project("p001", "Project p001");
+    api.resources.remove(removed.name());
+    loader.refresh(LOCAL);
+    await(now -> !workspace(now).gone().isEmpty());
+    api.put(removed);
+    await(InventoryLoaderTest::isComplete);
+    loader.refresh(LOCAL);
+    await(now -> workspace(now).gone().isEmpty());
+    departures.take().run();
+    loader.refresh(ref("projects/p000"));
+    await(InventoryLoaderTest::isComplete);
+    assertThat(store.state().find(ref("projects/p001"))).isPresent();
+  }
+
+  @Test
+  void notFoundBelowMeansThatItsParentIsGone() throws InterruptedException {
+    fill(api, 2);
+    loadAll();
+    api.resources
+        .keySet()
+        .removeIf(name -> name.isWithin(ref("projects/p001/branches/dev").name()));
+    loader.refresh(ref("projects/p001/branches/dev"));
+    AppState marked = await(now -> !workspace(now).gone().isEmpty());
+    assertThat(workspace(marked).gone()).containsOnlyKeys(ref("projects/p001/branches/dev").name());
+  }
+
+  @Test
+  void aProjectMadeAnewUnderAnOldNameStartsAfresh() throws InterruptedException {
+    fill(api, 2);
+    loadAll();
+    Project old = (Project) store.state().find(ref("projects/p001")).orElseThrow();
+    api.put(old.withMetadata(Metadata.created("prj-another", NOW)));
+    api.resources.keySet().removeIf(name -> name.equals(ref("projects/p001/branches/dev").name()));
+    loader.refresh(LOCAL);
+    await(now -> now.find(ref("projects/p001/branches/dev")).isEmpty() && isComplete(now));
+    assertThat(workspace(store.state()).gone()).isEmpty();
+  }
+
+  @Test
+  void listsTheDeletedButDoesNotAskWhatIsInThem() throws InterruptedException {
+    fill(api, 1);
+    Project deleted = project("was", "Was");
+    api.put(deleted.withMetadata(deleted.metadata().deleted(NOW, NOW.plusSeconds(60))));
+    loadAll();
+    assertThat(store.state().find(ref("projects/was"))).isPresent();
+    assertThat(api.requests).doesNotContain("LIST projects/was/branches");
+  }
+
+  @Test
+  void closingInterruptsWhatIsUnderWay() throws InterruptedException {
+    fill(api, 1);
+    loader.load(LOCAL);
+    api.awaitRequests(2);
+    loader.close();
+    blocking.shutdown();
+    assertThat(blocking.awaitTermination(10, TimeUnit.SECONDS)).isTrue();
+  }
+
+  private static LoadState load(AppState state, String project) {
+    return workspace(state)
+        .inventory()
+        .project(ref("projects/" + project).name().project())
+        .map(entry -> entry.branches().load())
+        .orElse(LoadState.NOT_LOADED);
+  }
+
+  private static boolean isRead(AppState state, String project) {
+    return load(state, project) instanceof LoadState.Loaded;
+  }
+}
