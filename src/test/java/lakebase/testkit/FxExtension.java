@@ -16,6 +16,7 @@ final class FxExtension implements BeforeAllCallback, AfterEachCallback {
 
   @Override
   public void afterEach(ExtensionContext context) {
-    Fx.run(() -> List.copyOf(Window.getWindows()).forEach(Window::hide));
+    // The newest first: a popup must not outlive the window that it belongs to.
+    Fx.run(() -> List.copyOf(Window.getWindows()).reversed().forEach(Window::hide));
   }
 }
