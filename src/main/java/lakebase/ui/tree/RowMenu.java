@@ -1,0 +1,185 @@
+package lakebase.ui.tree;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.input.KeyCombination;
+import lakebase.model.Branch;
+import lakebase.model.BranchName;
+import lakebase.model.Endpoint;
+import lakebase.model.EndpointHosts;
+import lakebase.model.Project;
+import lakebase.model.Resource;
+import lakebase.state.BranchEntry;
+import lakebase.state.Ref;
+import lakebase.ui.Intents;
+import lakebase.ui.Texts;
+import lakebase.ui.UiContext;
+import org.jspecify.annotations.Nullable;
+
+/** What can be done with a row. An entry that cannot work now is grey and says why. */
+final class RowMenu {
+
+  private final UiContext context;
+  private final Intents intents;
+  private final Texts texts;
+
+  RowMenu(UiContext context) {
+    this.context = context;
+    this.intents = context.intents();
+    this.texts = context.texts();
+  }
+
+  /** The menu of that row; without entries for a row that nothing can be done with. */
+  ContextMenu of(TreeRow row) {
+    ContextMenu menu = new ContextMenu();
+    menu.setId("tree-menu");
+    switch (row) {
+      case TreeRow.Root _ -> {}
+      case TreeRow.OfWorkspace(var ref, var _, var _) ->
+          menu.getItems()
+              .addAll(
+                  item("newProject", "", () -> intents.newProject(ref.workspace()), "Insert"),
+                  refresh(ref));
+      case TreeRow.OfResource resource -> menu.getItems().addAll(ofResource(resource));
+      case TreeRow.Note note ->
+          menu.getItems().add(item("retry", "", () -> intents.refresh(note.ref()), null));
+    }
+    return menu;
+  }
+
+  /** Opens the dialog that makes what belongs into that row, if something does. */
+  void create(TreeRow row) {
+    switch (row) {
+      case TreeRow.OfWorkspace(var ref, var _, var _) -> intents.newProject(ref.workspace());
+      case TreeRow.OfProject project when whyNot(project).isEmpty() -> newBranch(project);
+      case TreeRow.OfBranch branch when whyNot(branch).isEmpty() -> newBranch(branch);
+      case TreeRow.OfEndpoint endpoint when whyNot(endpoint).isEmpty() ->
+          intents.newCompute(endpoint.ref().workspace(), endpoint.resource().name().branch());
+      default -> {}
+    }
+  }
+
+  private List<MenuItem> ofResource(TreeRow.OfResource row) {
+    String why = whyNot(row);
+    List<MenuItem> items = new ArrayList<>();
+    switch (row) {
+      case TreeRow.OfProject project ->
+          items.add(
+              item(
+                  "newBranch",
+                  why.isEmpty() && parentIn(project) == null ? "unread" : why,
+                  () -> newBranch(project),
+                  "Insert"));
+      case TreeRow.OfBranch branch -> {
+        items.add(item("newBranch", why, () -> newBranch(branch), "Insert"));
+        items.add(
+            item(
+                "newCompute",
+                why,
+                () -> intents.newCompute(row.ref().workspace(), branch.resource().name()),
+                null));
+      }
+      case TreeRow.OfEndpoint _ ->
+          items.add(item("credential", why, () -> intents.generateCredential(row.ref()), null));
+    }
+    items.add(item("edit", why, () -> intents.edit(row.ref()), "F2"));
+    items.add(new SeparatorMenuItem());
+    items.addAll(copies(row.resource()));
+    items.add(new SeparatorMenuItem());
+    items.add(refresh(row.ref()));
+    boolean deleted = row.resource().metadata().isDeleted();
+    String whyNotDelete = deleted && !row.marks().gone() && row.marks().busy() == null ? "" : why;
+    if (deleted) {
+      items.add(item("undelete", whyNotDelete, () -> intents.undelete(row.ref()), null));
+    }
+    items.add(item("delete", whyNotDelete, () -> intents.delete(row.ref()), "Delete"));
+    return items;
+  }
+
+  private List<MenuItem> copies(Resource resource) {
+    List<MenuItem> items = new ArrayList<>();
+    items.add(copy("copyName", resource.name().toString(), "Shortcut+C"));
+    items.add(copy("copyId", resource.name().id().value(), null));
+    String uid = resource.metadata().uid();
+    if (uid != null) {
+      items.add(copy("copyUid", uid, null));
+    }
+    if (resource instanceof Endpoint endpoint) {
+      EndpointHosts hosts = endpoint.facts().hosts();
+      Stream.of(hosts.host(), hosts.readOnlyHost())
+          .filter(Objects::nonNull)
+          .findFirst()
+          .ifPresent(host -> items.add(copy("copyHost", host, null)));
+    }
+    return items;
+  }
+
+  private MenuItem copy(String name, String text, @Nullable String key) {
+    return item(name, "", () -> intents.copy(text), key);
+  }
+
+  private MenuItem refresh(Ref ref) {
+    return item("refresh", "", () -> intents.refresh(ref), "F5");
+  }
+
+  private MenuItem item(String name, String whyNot, Runnable action, @Nullable String key) {
+    String text = texts.get("tree.menu." + name);
+    MenuItem item =
+        new MenuItem(
+            whyNot.isEmpty()
+                ? text
+                : texts.get("tree.menu.disabled", text, texts.get("tree.whyNot." + whyNot)));
+    item.setId("tree-menu-" + name);
+    item.setDisable(!whyNot.isEmpty());
+    item.setOnAction(_ -> action.run());
+    if (key != null) {
+      item.setAccelerator(KeyCombination.valueOf(key));
+    }
+    return item;
+  }
+
+  /** Why nothing can be changed in that: the end of a text's key; empty when it can. */
+  private static String whyNot(TreeRow.OfResource row) {
+    if (row.marks().gone()) {
+      return "gone";
+    }
+    if (row.marks().busy() != null) {
+      return "busy";
+    }
+    return row.resource().metadata().isDeleted() ? "deleted" : "";
+  }
+
+  private void newBranch(TreeRow.OfProject row) {
+    BranchName parent = parentIn(row);
+    if (parent != null) {
+      intents.newBranch(row.ref().workspace(), row.resource().name(), parent);
+    }
+  }
+
+  private void newBranch(TreeRow.OfBranch row) {
+    BranchName name = row.resource().name();
+    intents.newBranch(row.ref().workspace(), name.project(), name);
+  }
+
+  /** The branch that new ones are taken from; null when it is not known. */
+  private @Nullable BranchName parentIn(TreeRow.OfProject row) {
+    Project project = row.resource();
+    BranchName set = project.spec().defaultBranch();
+    if (set != null) {
+      return set;
+    }
+    return context.store().state().workspace(row.ref().workspace()).stream()
+        .flatMap(found -> found.inventory().project(project.name()).stream())
+        .flatMap(entry -> entry.branches().values().stream())
+        .map(BranchEntry::branch)
+        .filter(branch -> branch.facts().isDefault())
+        .map(Branch::name)
+        .findFirst()
+        .orElse(null);
+  }
+}
