@@ -1,0 +1,5 @@
+/** The search over everything that is known. */
+@NullMarked
+package lakebase.ui.search;
+
+import org.jspecify.annotations.NullMarked;
