@@ -114,6 +114,9 @@ final class CredentialView {
   private void arrived(Phase now) {
     show();
     if (now instanceof Phase.Valid) {
+      // The button was disabled until now. Where the answer came before the first pulse, CSS has
+      // not yet put the scrolling body into the scene; only what is there can have the focus.
+      frame.applyCss();
       token.copyButton().requestFocus();
     }
   }

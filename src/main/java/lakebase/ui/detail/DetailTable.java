@@ -161,7 +161,7 @@ public final class DetailTable<R> extends StackPane {
   /** As high as its rows, where there is room for them. */
   private void fit() {
     double row = table.getFixedCellSize();
-    setMaxHeight(rows.isEmpty() ? 4 * row : (Math.min(rows.size(), most) + 1) * row + 6);
+    setMaxHeight(rows.isEmpty() ? 4 * row : (Math.min(rows.size(), most) + 1) * row + 12);
     setPrefHeight(getMaxHeight());
     setMinHeight(Math.min(3 * row, getMaxHeight()));
   }

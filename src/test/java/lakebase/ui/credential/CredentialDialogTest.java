@@ -66,6 +66,7 @@ final class CredentialDialogTest {
   @Test
   void copiesAndSaysForHowLong() {
     open(Theme.LIGHT, Locale.ENGLISH);
+    Ui.waitForFocus("credential-copy");
     Ui.click("credential-copy");
     assertThat(board.text()).isEqualTo(Keys.TOKEN);
     Ui.waitForText("wiped in 60 s");
