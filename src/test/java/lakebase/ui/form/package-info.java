@@ -1,0 +1,4 @@
+@NullMarked
+package lakebase.ui.form;
+
+import org.jspecify.annotations.NullMarked;
