@@ -5,8 +5,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import lakebase.ui.Texts;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +64,7 @@ public final class ConfirmDialog {
 
   /** States the consequences anew, as more becomes known. */
   public void setFacts(Question question) {
-    facts.getChildren().setAll(question.facts().stream().map(ConfirmDialog::fact).toList());
+    facts.getChildren().setAll(question.facts().stream().map(FactRow::new).toList());
   }
 
   /** Adds something to choose below the facts. */
@@ -78,6 +76,7 @@ public final class ConfirmDialog {
   public void setGuard(@Nullable String text) {
     guard = text;
     guardBox.getChildren().clear();
+    showGuardError(false);
     if (text != null) {
       Label label = new Label(texts.get("dialog.type", text));
       label.setWrapText(true);
@@ -134,16 +133,5 @@ public final class ConfirmDialog {
     guardError.setVisible(wrong);
     guardError.setManaged(wrong);
     typed.pseudoClassStateChanged(Styles.STATE_DANGER, wrong);
-  }
-
-  private static HBox fact(String text) {
-    Label dot = new Label("•");
-    Label words = new Label(text);
-    words.setWrapText(true);
-    words.setMinHeight(Label.USE_PREF_SIZE);
-    HBox.setHgrow(words, Priority.ALWAYS);
-    HBox row = new HBox(dot, words);
-    row.getStyleClass().add("fact");
-    return row;
   }
 }

@@ -9,6 +9,7 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -73,7 +74,8 @@ public final class DialogFrame extends VBox {
     for (Region fixed : new Region[] {header, banner, footer}) {
       fixed.setMinHeight(USE_PREF_SIZE);
     }
-    addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+    addEventFilter(KeyEvent.KEY_PRESSED, this::escape);
+    addEventHandler(KeyEvent.KEY_PRESSED, this::enter);
   }
 
   /** What people see as its title. */
@@ -184,18 +186,25 @@ public final class DialogFrame extends VBox {
     return Orientation.HORIZONTAL;
   }
 
-  private void key(KeyEvent event) {
-    if (event.getCode() == KeyCode.ESCAPE) {
+  /** A filter: a text field with a formatter keeps Esc to itself. An open list closes first. */
+  private void escape(KeyEvent event) {
+    boolean listIsOpen = event.getTarget() instanceof ComboBoxBase<?> choice && choice.isShowing();
+    if (event.getCode() == KeyCode.ESCAPE && !listIsOpen) {
       event.consume();
       requestClose();
-    } else if (event.getCode() == KeyCode.ENTER && !(event.getTarget() instanceof TextArea)) {
-      event.consume();
-      Button chosen = defaultButton;
-      if (event.getTarget() instanceof ButtonBase focused) {
-        focused.fire();
-      } else if (chosen != null && !chosen.isDisabled()) {
-        chosen.fire();
-      }
+    }
+  }
+
+  private void enter(KeyEvent event) {
+    if (event.getCode() != KeyCode.ENTER || event.getTarget() instanceof TextArea) {
+      return;
+    }
+    event.consume();
+    Button chosen = defaultButton;
+    if (event.getTarget() instanceof ButtonBase focused) {
+      focused.fire();
+    } else if (chosen != null && !chosen.isDisabled()) {
+      chosen.fire();
     }
   }
 }

@@ -12,9 +12,9 @@ final class DialogHeader extends HBox {
   DialogHeader(Ikon ikon, String title, String subtitle) {
     getStyleClass().add("dialog-header");
     FontIcon icon = new FontIcon(ikon);
-    icon.getStyleClass().add("dialog-icon");
+    icon.getStyleClass().addAll("dialog-icon", "icon-large");
     Label name = new Label(title);
-    name.getStyleClass().add("dialog-title");
+    name.getStyleClass().addAll("dialog-title", "strong");
     name.setId("dialog-title");
     name.setTooltip(new Tooltip(title));
     Label where = new Label(subtitle);

@@ -85,7 +85,7 @@ final class FocusTrap {
   /** What Tab stops at below the node, in its order. */
   static List<Node> stops(Parent parent, List<Node> found) {
     for (Node child : parent.getChildrenUnmodifiable()) {
-      if (!child.isVisible() || child.isDisabled() || !child.isManaged()) {
+      if (!child.isVisible() || child.isDisabled()) {
         continue;
       }
       if (child.isFocusTraversable()) {

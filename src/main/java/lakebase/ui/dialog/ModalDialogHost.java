@@ -34,10 +34,13 @@ public final class ModalDialogHost extends StackPane implements DialogHost {
     shown.add(now);
     dialog.attach(() -> close(dialog));
     getChildren().add(now.pane);
-    // The pane puts its content into the scene by its skin, which CSS brings: now, not at the next
-    // pulse, for the focus can only go to what is in the scene.
+    // Panes and scroll panes put their content into the scene by their skins, which CSS brings:
+    // now,
+    // not at the next pulse, for the focus can only go to what is in the scene.
     now.pane.applyCss();
     now.pane.show(now.margin);
+    now.margin.applyCss();
+    now.margin.layout();
     now.trap.hold();
     dialog.focusFirst();
   }

@@ -1,7 +1,6 @@
 package lakebase.ui.dialog;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
 
 import java.util.List;
 import java.util.Locale;
@@ -13,15 +12,19 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.stage.Stage;
+import lakebase.state.Settings;
+import lakebase.testkit.Fx;
+import lakebase.testkit.FxTest;
+import lakebase.testkit.Ui;
 import lakebase.ui.Texts;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
-import org.testfx.framework.junit5.ApplicationTest;
 
+@FxTest
 @SuppressWarnings("NullAway.Init")
-class ModalDialogHostTest extends ApplicationTest {
+class ModalDialogHostTest {
 
   private static final Texts TEXTS = new Texts(Locale.ENGLISH);
 
@@ -30,90 +33,103 @@ class ModalDialogHostTest extends ApplicationTest {
   private Scene scene;
   private int confirmed;
 
-  @Override
-  public void start(Stage stage) {
-    host = new ModalDialogHost();
-    behind = new Button("behind");
-    scene = new Scene(new StackPane(new VBox(behind, new TextField()), host), 1000, 700);
-    stage.setScene(scene);
-    stage.show();
-    behind.requestFocus();
+  @BeforeEach
+  void show() {
+    Fx.run(() -> {
+      host = new ModalDialogHost();
+      behind = new Button("behind");
+    });
+    scene =
+        Fx.show(
+                Fx.call(() -> new StackPane(new VBox(behind, new TextField()), host)),
+                Settings.Theme.LIGHT,
+                1000,
+                700)
+            .getScene();
+    Fx.run(behind::requestFocus);
   }
 
   @Test
   void theFocusStaysInsideAndReturns() {
-    ConfirmDialog dialog = question(List.of("One.", "Two."), null);
+    ConfirmDialog dialog = make(List.of("One.", "Two."), null);
     open(dialog);
     assertThat(focused().getId()).isEqualTo("dialog-cancel");
     for (int i = 0; i < 5; i++) {
-      type(KeyCode.TAB);
+      Ui.press(KeyCode.TAB);
       assertThat(focused().getId()).isIn("dialog-cancel", "dialog-confirm");
     }
-    press(KeyCode.SHIFT).type(KeyCode.TAB).release(KeyCode.SHIFT);
+    Ui.press(KeyCode.TAB, Ui.Held.SHIFT);
     assertThat(focused().getId()).isIn("dialog-cancel", "dialog-confirm");
-    type(KeyCode.ESCAPE);
-    waitForFxEvents();
+    Ui.press(KeyCode.ESCAPE);
     assertThat(host.isOpen()).isFalse();
     assertThat(focused()).isEqualTo(behind);
   }
 
   @Test
   void enterOnTheFocusedCancelCancels() {
-    open(question(List.of(), null));
-    type(KeyCode.ENTER);
+    open(make(List.of(), null));
+    Ui.press(KeyCode.ENTER);
     assertThat(host.isOpen()).isFalse();
     assertThat(confirmed).isZero();
   }
 
   @Test
   void aGuardMustBeTypedAndASecondConfirmDoesNothingWhileBusy() {
-    ConfirmDialog dialog = question(List.of(), "shop");
+    ConfirmDialog dialog = make(List.of(), "shop");
     open(dialog);
-    clickOn("#dialog-confirm");
+    Ui.click("dialog-confirm");
     assertThat(confirmed).isZero();
     assertThat(focused().getId()).isEqualTo("dialog-typed");
-    write("shop");
-    doubleClickOn("#dialog-confirm");
+    Ui.type("shop");
+    twice("dialog-confirm");
     assertThat(confirmed).isEqualTo(1);
-    interact(() -> dialog.fail(new Trouble("It failed.", "Unchanged.", "Try again.", "500")));
-    assertThat(lookup("#dialog-error").query().isVisible()).isTrue();
-    clickOn("#dialog-confirm");
+    Fx.run(() -> dialog.fail(new Trouble("It failed.", "Unchanged.", "Try again.", "500")));
+    assertThat(Ui.isShown("dialog-error")).isTrue();
+    Ui.click("dialog-confirm");
     assertThat(confirmed).isEqualTo(2);
   }
 
   @Test
   void aDialogIsNeverHigherThanTheWindow() {
     DialogFrame frame =
-        new DialogFrame(TEXTS, MaterialDesignD.DATABASE, "High", "there", DialogFrame.Width.WIDE);
-    Region high = new Region();
-    high.setMinHeight(3000);
-    frame.setBody(high);
-    frame.addCancelButton("Cancel");
-    interact(() -> host.open(frame));
-    waitForFxEvents();
+        Fx.call(() ->
+            new DialogFrame(
+                TEXTS, MaterialDesignD.DATABASE, "High", "there", DialogFrame.Width.WIDE));
+    Fx.run(() -> {
+      Region high = new Region();
+      high.setMinHeight(3000);
+      frame.setBody(high);
+      frame.addCancelButton("Cancel");
+    });
+    Fx.run(() -> host.open(frame));
+    Fx.settle();
     assertThat(frame.getHeight()).isLessThanOrEqualTo(700);
-    assertThat(lookup("#dialog-cancel").query().localToScene(0, 0).getY()).isLessThan(690);
+    assertThat(Ui.find("dialog-cancel").localToScene(0, 0).getY()).isLessThan(690);
   }
 
   @Test
   void aLaterDialogIsOnTopAndGivesTheFocusBack() {
-    open(question(List.of(), null));
+    open(make(List.of(), null));
     Node first = focused();
-    ConfirmDialog second = question(List.of(), null);
+    ConfirmDialog second = make(List.of(), null);
     open(second);
     assertThat(focused()).isNotEqualTo(first);
-    type(KeyCode.ESCAPE);
+    Ui.press(KeyCode.ESCAPE);
     assertThat(host.isOpen()).isTrue();
     assertThat(focused()).isEqualTo(first);
   }
 
   @Test
   void aDialogThatMayNotCloseStays() {
-    ConfirmDialog dialog = question(List.of(), null);
+    ConfirmDialog dialog = make(List.of(), null);
     dialog.frame().setMayClose(() -> false);
     open(dialog);
-    type(KeyCode.ESCAPE);
+    Ui.press(KeyCode.ESCAPE);
     assertThat(host.isOpen()).isTrue();
+  }
+
+  private ConfirmDialog make(List<String> facts, @Nullable String guard) {
+    return Fx.call(() -> question(facts, guard));
   }
 
   private ConfirmDialog question(List<String> facts, @Nullable String guard) {
@@ -138,12 +154,19 @@ class ModalDialogHostTest extends ApplicationTest {
   }
 
   private void open(ConfirmDialog dialog) {
-    interact(() -> host.open(dialog.frame()));
-    waitForFxEvents();
+    Fx.run(() -> host.open(dialog.frame()));
+  }
+
+  private static void twice(String id) {
+    Button button = Ui.find(id, Button.class);
+    Fx.run(() -> {
+      button.fire();
+      button.fire();
+    });
   }
 
   private Node focused() {
-    waitForFxEvents();
+    Fx.settle();
     return scene.getFocusOwner();
   }
 }

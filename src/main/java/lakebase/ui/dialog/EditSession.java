@@ -1,0 +1,190 @@
+package lakebase.ui.dialog;
+
+import java.time.Instant;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import lakebase.api.PostgresApi;
+import lakebase.model.ApiFailure;
+import lakebase.model.Change;
+import lakebase.model.Spec;
+import lakebase.state.Ref;
+import lakebase.task.Outcome;
+import lakebase.ui.UiContext;
+import lakebase.ui.dialog.DialogFooter.Tone;
+import lakebase.ui.form.EditModel;
+import lakebase.ui.form.FormField;
+import lakebase.ui.form.FormModel;
+
+/**
+ * The course of an edit: read when it opens, read again before it is sent, stopped where somebody
+ * else changed the same field, sent once, closed when accepted. Knows no node; on the FX thread.
+ */
+public final class EditSession<T extends Spec> {
+
+  /** Reads the resource's changeable values. */
+  @FunctionalInterface
+  public interface Reader<T> {
+    /**
+     * Blocks.
+     *
+     * @throws lakebase.api.ApiException when the call fails
+     */
+    T read(PostgresApi api) throws InterruptedException;
+  }
+
+  /** What the foot says. */
+  public record Status(Tone tone, String text) {}
+
+  private final UiContext context;
+  private final Ref.OfResource ref;
+  private final String title;
+  private final EditModel<T> edit;
+  private final FormModel form;
+  private final Reader<T> reader;
+  private final Submission submission;
+  private final ReadOnlyBooleanWrapper reading = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyObjectWrapper<Status> status =
+      new ReadOnlyObjectWrapper<>(new Status(Tone.PLAIN, ""));
+  private Runnable accepted = () -> {};
+  private Consumer<FormField<?>> problem = _ -> {};
+  private boolean waiting;
+
+  /**
+   * A session of that edit.
+   *
+   * @param title what people call the resource
+   */
+  public EditSession(
+      UiContext context,
+      Ref.OfResource ref,
+      String title,
+      EditModel<T> edit,
+      FormModel form,
+      Reader<T> reader) {
+    this.context = context;
+    this.ref = ref;
+    this.title = title;
+    this.edit = edit;
+    this.form = form;
+    this.reader = reader;
+    this.submission = new Submission(context, ref.workspace(), form);
+  }
+
+  /** The edit. */
+  public EditModel<T> edit() {
+    return edit;
+  }
+
+  /** What sends it. */
+  public Submission submission() {
+    return submission;
+  }
+
+  /** What the foot says. */
+  public ReadOnlyObjectProperty<Status> statusProperty() {
+    return status.getReadOnlyProperty();
+  }
+
+  /** Whether the resource is being read. */
+  public ReadOnlyBooleanProperty readingProperty() {
+    return reading.getReadOnlyProperty();
+  }
+
+  /** What is called when the service has accepted the change. */
+  public void whenAccepted(Runnable action) {
+    accepted = action;
+  }
+
+  /** What is called with the first field that is wrong, when it shall be saved. */
+  public void whenProblem(Consumer<FormField<?>> action) {
+    problem = action;
+  }
+
+  /** The change as it would be sent now. */
+  public Change.Update change() {
+    return Change.Update.between(edit.table(), ref.name(), edit.base(), edit.edited());
+  }
+
+  /** Reads the resource for the first time. */
+  public void start() {
+    read(() -> {});
+  }
+
+  /** Checks, reads again, and sends; says why not where it does not. */
+  public void save() {
+    if (waiting || submission.busyProperty().get()) {
+      return;
+    }
+    submission.clear();
+    if (canGoOn()) {
+      waiting = true;
+      read(this::sendIfStillGood);
+    }
+  }
+
+  private void sendIfStillGood() {
+    waiting = false;
+    if (!edit.state().conflicts().isEmpty() && edit.isUndecided()) {
+      say(Tone.WARNING, "edit.status.conflict", edit.state().conflicts().size());
+    } else if (canGoOn()) {
+      submission.send(change(), title, accepted, problem);
+    }
+  }
+
+  private boolean canGoOn() {
+    var wrong = form.validate();
+    if (wrong.isPresent()) {
+      say(Tone.WARNING, "edit.status.problem");
+      problem.accept(wrong.get());
+    } else if (edit.changes().isEmpty()) {
+      say(Tone.PLAIN, "edit.status.nothing");
+    } else if (edit.isUndecided()) {
+      say(Tone.WARNING, "edit.status.conflict", edit.state().conflicts().size());
+    } else {
+      return true;
+    }
+    return false;
+  }
+
+  private void read(Runnable then) {
+    reading.set(true);
+    context
+        .runner()
+        .run(
+            () -> reader.read(context.workspaces().api(ref.workspace())),
+            outcome -> {
+              reading.set(false);
+              switch (outcome) {
+                case Outcome.Success<T>(T theirs) -> {
+                  edit.readAgain(theirs);
+                  sayWhatWasRead(context.clock().instant());
+                  then.run();
+                }
+                case Outcome.Failure<T>(ApiFailure failure) -> {
+                  waiting = false;
+                  submission.failedToRead(title, failure);
+                }
+              }
+            });
+  }
+
+  private void sayWhatWasRead(Instant at) {
+    String time = context.formats().time(at);
+    int taken = edit.state().takenOver().size();
+    int conflicts = (int) edit.state().conflicts().stream().filter(one -> !one.isDecided()).count();
+    if (conflicts > 0) {
+      say(Tone.WARNING, "edit.status.conflict", conflicts);
+    } else if (taken > 0) {
+      say(Tone.PLAIN, "edit.status.taken", time, taken);
+    } else {
+      say(Tone.GOOD, "edit.status.same", time);
+    }
+  }
+
+  private void say(Tone tone, String key, Object... values) {
+    status.set(new Status(tone, context.texts().get(key, values)));
+  }
+}
