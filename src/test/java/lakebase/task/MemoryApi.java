@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import lakebase.api.ApiException;
@@ -47,7 +48,10 @@ final class MemoryApi implements PostgresApi {
   final AtomicInteger mostInFlight = new AtomicInteger();
   private final AtomicInteger inFlight = new AtomicInteger();
 
-  private Predicate<String> held = _ -> true;
+  /** Which requests wait until it is {@link #open}. */
+  volatile Predicate<String> held = _ -> true;
+
+  private final CountDownLatch opened = new CountDownLatch(1);
 
   private final int pageSize;
 
@@ -56,16 +60,9 @@ final class MemoryApi implements PostgresApi {
   }
 
   /** From now on it answers at once. */
-  void open() {
-    hold(_ -> false);
-  }
-
-  /** From now on those requests wait, and no others. */
-  void hold(Predicate<String> which) {
-    synchronized (requests) {
-      held = which;
-      requests.notifyAll();
-    }
+  MemoryApi open() {
+    opened.countDown();
+    return this;
   }
 
   /** Returns when that many requests have been begun. */
@@ -92,10 +89,8 @@ final class MemoryApi implements PostgresApi {
     }
     mostInFlight.accumulateAndGet(inFlight.incrementAndGet(), Math::max);
     try {
-      synchronized (requests) {
-        while (held.test(request)) {
-          requests.wait();
-        }
+      if (held.test(request)) {
+        opened.await();
       }
       ApiFailure failure = failures.get(request);
       if (failure != null) {

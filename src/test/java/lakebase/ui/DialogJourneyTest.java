@@ -1,0 +1,95 @@
+package lakebase.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import javafx.scene.control.Button;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import lakebase.model.ApiFailure;
+import lakebase.model.BranchDraft;
+import lakebase.model.Change;
+import lakebase.model.Endpoint;
+import lakebase.model.Expiration;
+import lakebase.task.Outcome;
+import lakebase.testkit.Fx;
+import lakebase.testkit.FxTest;
+import lakebase.testkit.Samples;
+import lakebase.testkit.Ui;
+import lakebase.ui.branch.BranchDialogs;
+import lakebase.ui.delete.DeleteDialogs;
+import lakebase.ui.dialog.DialogStage;
+import lakebase.ui.endpoint.EndpointDialogs;
+import org.junit.jupiter.api.Test;
+
+/** One dialog of each kind, by keyboard alone. */
+@FxTest
+class DialogJourneyTest {
+
+  private final DialogStage stage = DialogStage.english();
+
+  @Test
+  void aBranchIsCreatedByKeyboard() {
+    Fx.run(() ->
+        new BranchDialogs(stage.ui.context, stage.host)
+            .create(Samples.LOCAL, Samples.SHOP, Samples.PRODUCTION));
+    Ui.waitForFocus("field-branch_id");
+    Ui.type("try-out");
+    Ui.press(KeyCode.ENTER);
+    assertThat(stage.ui.submitted).isEmpty();
+    Ui.waitForFocus("field-expiration");
+    Ui.press(KeyCode.TAB);
+    Ui.press(KeyCode.SPACE);
+    Ui.press(KeyCode.TAB, Ui.Held.SHIFT);
+    Ui.click("dialog-create");
+    BranchDraft draft = (BranchDraft) ((Change.Create) stage.ui.submitted.getFirst()).draft();
+    assertThat(draft.expiration()).isEqualTo(Expiration.after(Duration.ofDays(1)));
+    assertThat(Ui.isShown("dialog-create")).isFalse();
+    Ui.waitForFocus("behind");
+  }
+
+  @Test
+  void aComputeIsEditedByKeyboardAndKeptOnFailure() {
+    stage.serves(Endpoint.class, Samples.PRIMARY, compute -> compute);
+    stage.ui.answer =
+        _ ->
+            new Outcome.Failure<>(
+                new ApiFailure.Unavailable(Samples.failure(503, "UNAVAILABLE", "later")));
+    Fx.run(() ->
+        new EndpointDialogs(stage.ui.context, stage.host).edit(DialogStage.ref(Samples.PRIMARY)));
+    Ui.waitForFocus("field-autoscaling_limit");
+    Ui.press(KeyCode.TAB);
+    Ui.type("max-autoscaling_limit", "8");
+    Ui.press(KeyCode.ENTER);
+    assertThat(stage.ui.submitted).hasSize(1);
+    assertThat(Ui.isShown("dialog-error")).isTrue();
+    assertThat(Ui.find("max-autoscaling_limit", TextInputControl.class).getText()).isEqualTo("8");
+    Ui.press(KeyCode.ESCAPE);
+    Ui.waitForText("Discard 1 change?");
+    Ui.waitForText("Keep editing");
+    Ui.press(KeyCode.ESCAPE);
+    assertThat(Ui.isShown("dialog-save")).isTrue();
+    Ui.press(KeyCode.ESCAPE);
+    Ui.press(KeyCode.TAB);
+    Ui.press(KeyCode.ENTER);
+    assertThat(Ui.isShown("dialog-save")).isFalse();
+  }
+
+  @Test
+  void aBranchIsDeletedForGoodOnlyWithItsNameAndOnlyOnce() {
+    Fx.run(() ->
+        new DeleteDialogs(stage.ui.context, stage.host)
+            .delete(DialogStage.ref(Samples.DEVELOPMENT)));
+    Ui.waitForFocus("dialog-cancel");
+    Ui.click("delete-purge");
+    Ui.click("dialog-confirm");
+    assertThat(stage.ui.submitted).isEmpty();
+    Ui.type("dialog-typed", "development");
+    Button confirm = Ui.find("dialog-confirm", Button.class);
+    Fx.run(() -> {
+      confirm.fire();
+      confirm.fire();
+    });
+    assertThat(stage.ui.submitted).containsExactly(Change.Delete.forGood(Samples.DEVELOPMENT));
+  }
+}

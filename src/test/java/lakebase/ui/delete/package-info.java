@@ -1,0 +1,4 @@
+@NullMarked
+package lakebase.ui.delete;
+
+import org.jspecify.annotations.NullMarked;
