@@ -55,7 +55,7 @@ public final class Main {
   private static void openOrTour(String[] args) {
     var problem = DisplayCheck.problem();
     if (problem.isEmpty()) {
-      App.open(args);
+      AppLauncher.open(args);
       return;
     }
     System.out.println(problem.get() + " Taking the tour off-screen instead.");

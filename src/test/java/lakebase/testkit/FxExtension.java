@@ -16,7 +16,7 @@ final class FxExtension implements BeforeAllCallback, AfterEachCallback {
 
   @Override
   public void afterEach(ExtensionContext context) {
-    // The newest first: a popup must not outlive the window that it belongs to.
+    // Newest first: a popup must not outlive the window that it belongs to.
     Fx.run(() -> List.copyOf(Window.getWindows()).reversed().forEach(Window::hide));
   }
 }

@@ -128,7 +128,7 @@ public final class Ledger implements AutoCloseable {
           .open();
     } catch (MVStoreException e) {
       if (List.of(DataUtils.ERROR_FILE_LOCKED, DataUtils.ERROR_CLOSED).contains(e.getErrorCode())) {
-        throw new LedgerException(
+        throw LedgerException.inUse(
             "The data directory " + directory + " is in use by another process.", e);
       }
       throw new LedgerException("The state in " + file + " cannot be opened.", e);
