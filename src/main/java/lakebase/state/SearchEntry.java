@@ -62,12 +62,18 @@ record SearchEntry(
     return paths.getFirst();
   }
 
-  /** How good a match this is, the lower the better; {@link #NONE} for no match. */
-  int rank(SearchQuery query) {
+  /**
+   * How good a match this is, the lower the better; {@link #NONE} for no match, and for one that is
+   * worse than the bound anyway.
+   */
+  int rank(SearchQuery query, int bound) {
     String text = query.text();
     int byTitle = grade(title, text);
     if (byTitle != NONE) {
       return TITLE + byTitle;
+    }
+    if (bound < PATH) {
+      return NONE;
     }
     if (query.isPath()) {
       return best(paths, text, PATH);
@@ -114,7 +120,8 @@ record SearchEntry(
   }
 
   private static SearchEntry below(Resource resource, List<String> parents, List<String> hosts) {
-    String id = Folding.fold(resource.name().id().value());
+    // Most branches and computes are called as others are: one string for all is quicker to search.
+    String id = Folding.fold(resource.name().id().value()).intern();
     List<String> paths = parents.stream().map(parent -> parent + "/" + id).toList();
     return new SearchEntry(resource.name(), id, "", uid(resource), hosts, paths);
   }
