@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lakebase.model.SizeRange;
 
 /**
@@ -14,6 +16,9 @@ import lakebase.model.SizeRange;
  * system's time zone.
  */
 public final class Formats {
+
+  private static final long SECONDS_AN_HOUR = 3_600;
+  private static final long SECONDS_A_DAY = 86_400;
 
   private final Texts texts;
   private final Clock clock;
@@ -57,23 +62,43 @@ public final class Formats {
       return texts.get("format.now");
     }
     return distance.isNegative()
-        ? texts.get("format.in", duration(distance.negated()))
-        : texts.get("format.ago", duration(distance));
+        ? texts.get("format.in", rough(distance.negated()))
+        : texts.get("format.ago", rough(distance));
   }
 
-  /** A duration in its largest fitting unit, rounded down: {@code 5 min}, {@code 7 d}. */
+  /** A duration to its last second, in as many units as that takes: {@code 5 min}, {@code 1 d}. */
   public String duration(Duration duration) {
     long seconds = duration.toSeconds();
-    if (seconds >= 86_400 * 2 || seconds == 86_400) {
-      return texts.get("format.days", seconds / 86_400);
+    if (seconds == 0) {
+      return texts.get("format.seconds", 0);
     }
-    if (seconds >= 3_600 * 2 || seconds == 3_600) {
-      return texts.get("format.hours", seconds / 3_600);
+    return Stream.of(
+            part("format.days", seconds / SECONDS_A_DAY),
+            part("format.hours", seconds / SECONDS_AN_HOUR % 24),
+            part("format.minutes", seconds / 60 % 60),
+            part("format.seconds", seconds % 60))
+        .filter(text -> !text.isEmpty())
+        .collect(Collectors.joining(" "));
+  }
+
+  /** A duration in the one unit that fits, rounded: {@code 3 d} for a second less than that. */
+  public String rough(Duration distance) {
+    long seconds = distance.toSeconds();
+    if (seconds < 90) {
+      return texts.get("format.seconds", seconds);
     }
-    if (seconds >= 120 || seconds == 60) {
-      return texts.get("format.minutes", seconds / 60);
+    long minutes = Math.round(seconds / 60.0);
+    if (minutes < 90) {
+      return texts.get("format.minutes", minutes);
     }
-    return texts.get("format.seconds", seconds);
+    long hours = Math.round(seconds / (double) SECONDS_AN_HOUR);
+    return hours < 24
+        ? texts.get("format.hours", hours)
+        : texts.get("format.days", Math.round(seconds / (double) SECONDS_A_DAY));
+  }
+
+  private String part(String key, long value) {
+    return value == 0 ? "" : texts.get(key, value);
   }
 
   /** A number of bytes in the unit that fits: {@code 1.2 GB}. */

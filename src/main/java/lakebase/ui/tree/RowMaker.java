@@ -230,7 +230,7 @@ final class RowMaker {
     Duration left = Duration.between(context.clock().instant(), at);
     return left.isNegative()
         ? context.texts().get("tree.badge.expired")
-        : context.texts().get("tree.badge.expires", context.formats().duration(left));
+        : context.texts().get("tree.badge.expires", context.formats().rough(left));
   }
 
   private static @Nullable Instant expiry(Branch branch) {
