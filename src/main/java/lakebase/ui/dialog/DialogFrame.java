@@ -174,7 +174,8 @@ public final class DialogFrame extends VBox {
 
   void focusFirst() {
     Node wanted = firstFocus;
-    if (wanted == null) {
+    // What cannot take the focus yet would leave it behind the dialog, and Esc with it.
+    if (wanted == null || wanted.isDisabled()) {
       List<Node> stops = FocusTrap.stops(this, new ArrayList<>());
       wanted = stops.isEmpty() ? this : stops.getFirst();
     }
