@@ -8,6 +8,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.control.TreeCell;
+import javafx.scene.control.skin.TreeCellSkin;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -15,6 +16,8 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
 /** A row: icon, name, muted detail, badges, and the state at the right end. */
 final class RowCell extends TreeCell<TreeRow> {
+
+  private static final double INDENT_EM = 1.31;
 
   private static final int BADGES = 2;
   private static final PseudoClass PILL = PseudoClass.getPseudoClass("pill");
@@ -44,6 +47,18 @@ final class RowCell extends TreeCell<TreeRow> {
     // As wide as the tree, never wider: a long name is cut short, and whole in the tooltip.
     setPrefWidth(0);
     getStyleClass().add("tree-row");
+    skinProperty().subscribe(this::indent);
+    fontProperty().subscribe(this::indent);
+  }
+
+  /**
+   * Not by CSS: a skin that is made after its cell was styled keeps the default of 10 pixels, and
+   * rows of one level then stand at two places.
+   */
+  private void indent() {
+    if (getSkin() instanceof TreeCellSkin<?> skin) {
+      skin.setIndent(INDENT_EM * getFont().getSize());
+    }
   }
 
   @Override
