@@ -1,7 +1,13 @@
 package lakebase;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import lakebase.local.Serve;
+import lakebase.local.store.LedgerException;
+import lakebase.tour.TourRun;
 
 /**
  * The program's entry point. It names no JavaFX type, so that it can look for a display, and choose
@@ -10,6 +16,7 @@ import java.util.logging.Logger;
 public final class Main {
 
   private static final int USAGE = 2;
+  private static final Path PICTURES = Path.of("target", "tour");
 
   /**
    * Held here, because the logging framework forgets a logger, and its level, that nobody holds.
@@ -36,7 +43,7 @@ public final class Main {
     switch (mode) {
       case Mode.Console() -> openOrTour(args);
       case Mode.Tour() -> tour();
-      case Mode.Serve _ -> notYet("The local workspace's server");
+      case Mode.Serve serve -> serve(serve);
     }
   }
 
@@ -65,11 +72,34 @@ public final class Main {
   private static void tour() {
     System.setProperty("glass.platform", "Headless");
     System.setProperty("prism.order", "sw");
-    notYet("The tour");
+    orExit(() -> {
+      boolean succeeded = TourRun.run(Locale.getDefault(), System.out, PICTURES);
+      System.exit(succeeded ? 0 : 1);
+    });
   }
 
-  private static void notYet(String what) {
-    System.err.println(what + " is not part of this build yet.");
-    System.exit(1);
+  private static void serve(Mode.Serve serve) {
+    orExit(() -> {
+      Path data =
+          serve.data().isPresent() ? Path.of(serve.data().get()) : Directories.open().data();
+      Serve.run(data, serve.port().orElse(0));
+    });
+  }
+
+  /** Runs this; what it fails with is one line, and the program ends. */
+  private static void orExit(Blocking action) {
+    try {
+      action.run();
+    } catch (IOException | LedgerException e) {
+      System.err.println(e.getMessage());
+      System.exit(1);
+    } catch (InterruptedException e) {
+      System.exit(1);
+    }
+  }
+
+  @FunctionalInterface
+  private interface Blocking {
+    void run() throws IOException, InterruptedException;
   }
 }

@@ -16,7 +16,7 @@ public sealed interface Mode {
    * Serves the local workspace alone, until the process is stopped.
    *
    * @param data where the workspace keeps its state; the user's data directory if absent
-   * @param port the loopback port; the workspace's usual one if absent
+   * @param port the loopback port; any free one if absent
    */
   record Serve(Optional<String> data, OptionalInt port) implements Mode {}
 

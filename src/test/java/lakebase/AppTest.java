@@ -25,7 +25,7 @@ import lakebase.state.WorkspaceId;
 import lakebase.testkit.CssWarnings;
 import lakebase.testkit.Fx;
 import lakebase.testkit.FxTest;
-import lakebase.testkit.Ui;
+import lakebase.tour.Ui;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

@@ -164,7 +164,7 @@ class ArchitectureTest {
     check(
         noClasses()
             .that()
-            .resideOutsideOfPackage("lakebase.task..")
+            .resideOutsideOfPackages("lakebase.task..", "lakebase.tour..")
             .should()
             .accessTargetWhere(
                 target(owner(JavaClass.Predicates.type(Platform.class)))

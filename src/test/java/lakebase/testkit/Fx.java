@@ -3,21 +3,17 @@ package lakebase.testkit;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
-import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 import lakebase.state.Settings;
+import lakebase.tour.FxThread;
 import lakebase.ui.Screenshot;
 import lakebase.ui.theme.ConsoleTheme;
 
@@ -32,7 +28,6 @@ public final class Fx {
   public static final Path SCREENS = Path.of("target", "screens");
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
-  private static final int PULSES_TO_SETTLE = 3;
 
   private static boolean started;
 
@@ -59,74 +54,29 @@ public final class Fx {
     started = true;
   }
 
-  /** Runs this on the FX thread, to its end; what it throws is thrown here. */
-  public static void run(Action action) {
-    call(() -> {
-      action.run();
-      return true;
-    });
+  /** See {@link FxThread#run}. */
+  public static void run(FxThread.Action action) {
+    FxThread.run(action);
   }
 
-  /** Calls this on the FX thread; what it throws is thrown here. */
+  /** See {@link FxThread#call}. */
   public static <T> T call(Callable<T> action) {
-    CompletableFuture<T> result = new CompletableFuture<>();
-    Runnable job =
-        () -> {
-          try {
-            result.complete(action.call());
-          } catch (Throwable e) {
-            result.completeExceptionally(e);
-          }
-        };
-    if (Platform.isFxApplicationThread()) {
-      job.run();
-    } else {
-      Platform.runLater(job);
-    }
-    return await(result, "the FX thread");
+    return FxThread.call(action);
   }
 
-  /** Something that may throw. */
-  @FunctionalInterface
-  public interface Action {
-    void run() throws Exception;
-  }
-
-  /** Waits until the condition holds; it is asked on the FX thread, once a pulse. */
+  /** See {@link FxThread#waitFor(String, BooleanSupplier)}. */
   public static void waitFor(String what, BooleanSupplier condition) {
-    CompletableFuture<Boolean> met = new CompletableFuture<>();
-    AnimationTimer timer =
-        new AnimationTimer() {
-          @Override
-          public void handle(long now) {
-            try {
-              if (met.isDone() || condition.getAsBoolean()) {
-                met.complete(true);
-                stop();
-              }
-            } catch (Throwable e) {
-              met.completeExceptionally(e);
-              stop();
-            }
-          }
-        };
-    run(timer::start);
-    try {
-      await(met, what);
-    } finally {
-      met.complete(false);
-    }
+    FxThread.waitFor(what, condition);
   }
 
-  /** Waits until the condition holds. */
+  /** See {@link FxThread#waitFor(BooleanSupplier)}. */
   public static void waitFor(BooleanSupplier condition) {
-    waitFor("the condition", condition);
+    FxThread.waitFor(condition);
   }
 
-  /** Lets a few pulses pass, so that layout and style have caught up. */
+  /** See {@link FxThread#settle}. */
   public static void settle() {
-    int[] pulses = {0};
-    waitFor("pulses", () -> pulses[0]++ >= PULSES_TO_SETTLE);
+    FxThread.settle();
   }
 
   /** Shows this in a window of 1280×820, light, in the console's style. */
@@ -171,24 +121,5 @@ public final class Fx {
     Path file = SCREENS.resolve(name + ".png");
     run(() -> picture.write(file));
     return file;
-  }
-
-  private static <T> T await(CompletableFuture<T> result, String what) {
-    try {
-      return result.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-    } catch (ExecutionException e) {
-      throw Fx.<RuntimeException>asIs(Objects.requireNonNull(e.getCause()));
-    } catch (TimeoutException e) {
-      throw new AssertionError("waited too long for " + what, e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new AssertionError(e);
-    }
-  }
-
-  /** Lets a checked exception pass a test's method that does not declare it. */
-  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
-  private static <E extends Throwable> E asIs(Throwable thrown) throws E {
-    throw (E) thrown;
   }
 }

@@ -15,7 +15,7 @@ import lakebase.task.Outcome;
 import lakebase.testkit.Fx;
 import lakebase.testkit.FxTest;
 import lakebase.testkit.Samples;
-import lakebase.testkit.Ui;
+import lakebase.tour.Ui;
 import lakebase.ui.branch.BranchDialogs;
 import lakebase.ui.delete.DeleteDialogs;
 import lakebase.ui.dialog.DialogStage;

@@ -18,7 +18,7 @@ import lakebase.state.Settings.Theme;
 import lakebase.testkit.Fx;
 import lakebase.testkit.FxTest;
 import lakebase.testkit.Samples;
-import lakebase.testkit.Ui;
+import lakebase.tour.Ui;
 import lakebase.ui.branch.BranchDialogs;
 import lakebase.ui.delete.DeleteDialogs;
 import lakebase.ui.dialog.DialogStage;

@@ -16,7 +16,7 @@ import lakebase.testkit.FakeUi;
 import lakebase.testkit.Fx;
 import lakebase.testkit.FxTest;
 import lakebase.testkit.Samples;
-import lakebase.testkit.Ui;
+import lakebase.tour.Ui;
 import lakebase.ui.dialog.ModalDialogHost;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

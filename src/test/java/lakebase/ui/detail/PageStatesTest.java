@@ -30,7 +30,7 @@ import lakebase.testkit.Fx;
 import lakebase.testkit.FxTest;
 import lakebase.testkit.SampleResources;
 import lakebase.testkit.Samples;
-import lakebase.testkit.Ui;
+import lakebase.tour.Ui;
 import org.junit.jupiter.api.Test;
 
 /** The pages when things are not as they should be, or are very many, or very long. */

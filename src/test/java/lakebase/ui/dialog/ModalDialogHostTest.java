@@ -15,7 +15,7 @@ import javafx.scene.layout.VBox;
 import lakebase.state.Settings;
 import lakebase.testkit.Fx;
 import lakebase.testkit.FxTest;
-import lakebase.testkit.Ui;
+import lakebase.tour.Ui;
 import lakebase.ui.Texts;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;

@@ -20,7 +20,7 @@ import lakebase.testkit.FakeUi;
 import lakebase.testkit.Fx;
 import lakebase.testkit.FxTest;
 import lakebase.testkit.Samples;
-import lakebase.testkit.Ui;
+import lakebase.tour.Ui;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

@@ -26,7 +26,7 @@ import lakebase.testkit.FakeUi;
 import lakebase.testkit.Fx;
 import lakebase.testkit.FxTest;
 import lakebase.testkit.Samples;
-import lakebase.testkit.Ui;
+import lakebase.tour.Ui;
 import org.junit.jupiter.api.Test;
 
 @FxTest

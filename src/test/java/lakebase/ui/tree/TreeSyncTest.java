@@ -19,7 +19,7 @@ import lakebase.state.WorkspaceId;
 import lakebase.testkit.FakeUi;
 import lakebase.testkit.Fx;
 import lakebase.testkit.FxTest;
-import lakebase.testkit.Ui;
+import lakebase.tour.Ui;
 import org.junit.jupiter.api.Test;
 
 /** The tree at the size of the largest workspaces: 1,000 projects of 10 branches of 2 computes. */

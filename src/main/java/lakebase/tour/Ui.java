@@ -1,4 +1,4 @@
-package lakebase.testkit;
+package lakebase.tour;
 
 import java.util.Collection;
 import java.util.EnumSet;
@@ -44,8 +44,8 @@ public final class Ui {
 
   /** The first node of that id in a showing window; waits for it. */
   public static Node find(String id) {
-    Fx.waitFor("#" + id, () -> lookup(id).isPresent());
-    return Fx.call(() -> lookup(id).orElseThrow());
+    FxThread.waitFor("#" + id, () -> lookup(id).isPresent());
+    return FxThread.call(() -> lookup(id).orElseThrow());
   }
 
   /** The same, of that type. */
@@ -55,12 +55,12 @@ public final class Ui {
 
   /** Whether a node of that id is on the screen now. */
   public static boolean isShown(String id) {
-    return Fx.call(() -> lookup(id).isPresent());
+    return FxThread.call(() -> lookup(id).isPresent());
   }
 
   /** All nodes on the screen that match; on the FX thread or off it. */
   public static List<Node> all(Predicate<Node> matching) {
-    return Fx.call(() -> nodes().filter(matching).toList());
+    return FxThread.call(() -> nodes().filter(matching).toList());
   }
 
   /** Whether that text, or a text that contains it, can be read on the screen now. */
@@ -70,22 +70,22 @@ public final class Ui {
 
   /** Waits until that text can be read on the screen. */
   public static void waitForText(String text) {
-    Fx.waitFor(
+    FxThread.waitFor(
         "the text '" + text + "'", () -> nodes().anyMatch(node -> text(node).contains(text)));
   }
 
   /** Waits until the node of that id can be used, and clicks it once. */
   public static void click(String id) {
-    Fx.waitFor(
+    FxThread.waitFor(
         "#" + id + " to be enabled",
         () -> lookup(id).filter(node -> !node.isDisabled()).isPresent());
-    Fx.run(() -> click(lookup(id).orElseThrow(), 1));
-    Fx.settle();
+    FxThread.run(() -> click(lookup(id).orElseThrow(), 1));
+    FxThread.settle();
   }
 
   /** Clicks that node, that many times. */
   public static void click(Node node, int times) {
-    Fx.run(() -> {
+    FxThread.run(() -> {
       if (node instanceof ButtonBase button && times == 1) {
         if (node.isFocusTraversable()) {
           node.requestFocus();
@@ -104,7 +104,7 @@ public final class Ui {
   /** Puts the focus into the text input of that id, and types over what is there. */
   public static void type(String id, String text) {
     Node node = find(id);
-    Fx.run(() -> {
+    FxThread.run(() -> {
       node.requestFocus();
       if (node instanceof TextInputControl input) {
         input.selectAll();
@@ -118,7 +118,7 @@ public final class Ui {
 
   /** Types into whatever has the focus. */
   public static void type(String text) {
-    Fx.run(() ->
+    FxThread.run(() ->
         text.codePoints()
             .mapToObj(Character::toString)
             .forEach(character ->
@@ -133,23 +133,23 @@ public final class Ui {
                         false,
                         false,
                         false))));
-    Fx.settle();
+    FxThread.settle();
   }
 
   /** Presses and releases a key where the focus is. */
   public static void press(KeyCode code, Held... held) {
     Set<Held> keys = held.length == 0 ? EnumSet.noneOf(Held.class) : EnumSet.copyOf(List.of(held));
-    Fx.run(() -> {
+    FxThread.run(() -> {
       Event.fireEvent(focused(), key(KeyEvent.KEY_PRESSED, code, keys));
       Event.fireEvent(focused(), key(KeyEvent.KEY_RELEASED, code, keys));
     });
-    Fx.settle();
+    FxThread.settle();
   }
 
   /** Waits until the node of that id has the focus. */
   public static void waitForFocus(String id) {
     BooleanSupplier has = () -> lookup(id).filter(Node::isFocusWithin).isPresent();
-    Fx.waitFor("#" + id + " to have the focus", has);
+    FxThread.waitFor("#" + id + " to have the focus", has);
   }
 
   private static Node focused() {

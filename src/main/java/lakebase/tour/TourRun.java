@@ -1,0 +1,86 @@
+package lakebase.tour;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+import lakebase.App;
+import lakebase.Directories;
+import lakebase.local.LocalWorkspaceOptions;
+import lakebase.state.Settings;
+import lakebase.ui.Texts;
+
+/** Opens a console of its own for the tour, in a directory that is removed afterwards. */
+public final class TourRun {
+
+  private static final Settings.WindowPlace WINDOW =
+      new Settings.WindowPlace(0, 0, 1280, 820, false);
+
+  private TourRun() {}
+
+  /**
+   * Starts the toolkit, takes the tour, and ends both. Once a process; not on the FX thread.
+   *
+   * @param out takes a line a step
+   * @param pictures the directory of the pictures
+   * @return whether every step succeeded
+   */
+  public static boolean run(Locale locale, PrintStream out, Path pictures)
+      throws IOException, InterruptedException {
+    CountDownLatch ready = new CountDownLatch(1);
+    Platform.startup(ready::countDown);
+    ready.await();
+    Platform.setImplicitExit(false);
+    Path home = Files.createTempDirectory("lakebase-tour");
+    try {
+      return run(locale, out, pictures, Directories.under(home));
+    } finally {
+      Platform.exit();
+      delete(home);
+    }
+  }
+
+  private static boolean run(
+      Locale locale, PrintStream out, Path pictures, Directories directories) {
+    Settings settings = Settings.DEFAULT.withTheme(Settings.Theme.LIGHT).withWindow(WINDOW);
+    Stage stage = FxThread.call(Stage::new);
+    App app =
+        FxThread.call(() -> {
+          App made =
+              new App(
+                  directories,
+                  locale,
+                  settings,
+                  LocalWorkspaceOptions.in(directories.data()),
+                  stage);
+          made.open();
+          return made;
+        });
+    try {
+      return new Tour(new Texts(locale), stage.getScene(), out, pictures).run();
+    } finally {
+      FxThread.run(app::close);
+    }
+  }
+
+  private static void delete(Path directory) throws IOException {
+    try (Stream<Path> files = Files.walk(directory)) {
+      files.sorted(Comparator.reverseOrder()).forEach(TourRun::deleteOne);
+    }
+  }
+
+  private static void deleteOne(Path file) {
+    try {
+      Files.delete(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
