@@ -1,23 +1,33 @@
 package lakebase.task;
 
 import java.time.Duration;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import lakebase.model.Project;
 import lakebase.model.Resource;
 import lakebase.model.ResourceName;
 import lakebase.state.AppState;
 import lakebase.state.Ref;
 import lakebase.state.Store;
+import lakebase.state.Workspace;
 import lakebase.state.WorkspaceId;
 
 /**
  * Marks what was deleted elsewhere, and takes it away after a person has had time to read so, with
- * everything in it. A selection in it moves to what it lived in. From any thread.
+ * everything in it, unless it turns out to exist again before. A selection in it moves to what it
+ * lived in. From any thread.
  */
 final class Departures {
 
   /** How long the mark stands. */
   static final Duration SHOWN = Duration.ofSeconds(4);
 
+  /** One stay of a mark: a name that leaves, comes back and leaves again has another each time. */
+  private static final class Departure {}
+
+  private final Map<Ref.OfResource, Departure> underWay = new ConcurrentHashMap<>();
   private final Store store;
   private final StoreBatches batches;
   private final Delay delay;
@@ -28,17 +38,43 @@ final class Departures {
     this.delay = delay;
   }
 
-  /** That does not exist any more. */
+  /** That does not exist any more. Said again while it leaves, it changes nothing. */
   void leave(WorkspaceId workspace, ResourceName name) {
-    batches.change(
-        workspace,
-        found ->
-            found
-                .inventory()
-                .find(name)
-                .map(known -> found.withGone(name, displayName(known)))
-                .orElse(found));
-    delay.after(SHOWN, () -> store.update(state -> remove(state, Ref.of(workspace, name))));
+    Ref.OfResource ref = Ref.of(workspace, name);
+    Departure departure = new Departure();
+    if (underWay.putIfAbsent(ref, departure) != null) {
+      return;
+    }
+    batches.change(workspace, found -> mark(found, ref, departure));
+    delay.after(
+        SHOWN,
+        () -> store.update(state -> underWay.remove(ref, departure) ? remove(state, ref) : state));
+  }
+
+  /**
+   * Those exist: none of them leaves. Asks for a change only when there is a mark, or one that
+   * still waits to be put into the store.
+   */
+  void stay(WorkspaceId workspace, Collection<? extends ResourceName> names) {
+    Collection<ResourceName> marked =
+        store.state().workspace(workspace).map(found -> found.gone().keySet()).orElse(Set.of());
+    for (ResourceName name : names) {
+      // Taken out first: a mark that is applied from now on finds its departure called off.
+      boolean leaving = underWay.remove(Ref.of(workspace, name)) != null;
+      if (leaving || marked.contains(name)) {
+        batches.change(workspace, found -> found.withoutGone(name));
+      }
+    }
+  }
+
+  private Workspace mark(Workspace found, Ref.OfResource ref, Departure departure) {
+    Resource known = found.inventory().find(ref.name()).orElse(null);
+    if (known == null) {
+      underWay.remove(ref, departure);
+    }
+    return known == null || underWay.get(ref) != departure
+        ? found
+        : found.withGone(ref.name(), displayName(known));
   }
 
   /** Nothing is taken away whose mark was: it exists again. */

@@ -136,9 +136,11 @@ public final class InventoryLoader implements Inventories, AutoCloseable {
     }
   }
 
-  /** Whether a list that exists has not been read, or could not be. */
+  /** Whether a list that exists is neither read nor being read, or could not be. */
   private static boolean isUnknown(Optional<LoadState> load) {
-    return load.isPresent() && !(load.get() instanceof LoadState.Loaded);
+    return load.isPresent()
+        && !(load.get() instanceof LoadState.Loaded)
+        && !(load.get() instanceof LoadState.Loading);
   }
 
   private static boolean isDeleted(Optional<? extends Resource> resource) {

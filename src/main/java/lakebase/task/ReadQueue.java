@@ -3,13 +3,16 @@ package lakebase.task;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 
 /**
  * Reads that wait for their turn, and those under way: never more of these at once than the limit,
- * never two with the same key, the urgent first, else in the order asked for. From any thread.
+ * never two with the same key, the urgent first, else in the order asked for. What is asked for
+ * while the same is under way is read once more afterwards: the answer under way may be older than
+ * the question. From any thread.
  */
 final class ReadQueue implements AutoCloseable {
 
@@ -49,7 +52,7 @@ final class ReadQueue implements AutoCloseable {
 
   /** Asks for a read; the same that waits already becomes at least that urgent. */
   synchronized void submit(Object key, Urgency urgency, Runnable work) {
-    if (closed || running.containsKey(key)) {
+    if (closed) {
       return;
     }
     Read known = waitingByKey.get(key);
@@ -81,8 +84,14 @@ final class ReadQueue implements AutoCloseable {
   }
 
   private synchronized void startMore() {
-    while (!closed && running.size() < limit && !waiting.isEmpty()) {
-      Read read = waiting.removeFirst();
+    while (!closed && running.size() < limit) {
+      Optional<Read> next =
+          waiting.stream().filter(read -> !running.containsKey(read.key)).findFirst();
+      if (next.isEmpty()) {
+        return;
+      }
+      Read read = next.get();
+      waiting.remove(read);
       waitingByKey.remove(read.key);
       // Under the lock: the read cannot end before it is noted as running.
       running.put(read.key, executor.submit(() -> run(read)));

@@ -127,7 +127,10 @@ final class WorkspaceReader implements AutoCloseable {
     attempt(
         new OneResource(name),
         Urgency.NOW,
-        () -> put(get(name)),
+        () -> {
+          put(get(name));
+          departures.stay(id, List.of(name));
+        },
         failure -> {
           if (failure instanceof ApiFailure.NotFound) {
             departures.leave(id, name);
@@ -158,7 +161,7 @@ final class WorkspaceReader implements AutoCloseable {
               .merge()
               .vanished(before, place.known().get(), answered)
               .forEach(name -> departures.leave(id, name));
-          unmark(answered);
+          departures.stay(id, answered);
         },
         failure -> failed(place, failure));
   }
@@ -204,17 +207,6 @@ final class WorkspaceReader implements AutoCloseable {
       case RoleName role -> api.getRole(role);
       case DatabaseName database -> api.getDatabase(database);
     };
-  }
-
-  /** A name that the service has again is not gone. */
-  private void unmark(Set<? extends ResourceName> answered) {
-    store
-        .state()
-        .workspace(id)
-        .ifPresent(found ->
-            found.gone().keySet().stream()
-                .filter(answered::contains)
-                .forEach(name -> batches.change(id, now -> now.withoutGone(name))));
   }
 
   private void put(Resource resource) {

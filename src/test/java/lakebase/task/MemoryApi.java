@@ -51,7 +51,7 @@ final class MemoryApi implements PostgresApi {
   /** Which requests wait until it is {@link #open}. */
   volatile Predicate<String> held = _ -> true;
 
-  private final CountDownLatch opened = new CountDownLatch(1);
+  private volatile CountDownLatch opened = new CountDownLatch(1);
 
   private final int pageSize;
 
@@ -63,6 +63,14 @@ final class MemoryApi implements PostgresApi {
   MemoryApi open() {
     opened.countDown();
     return this;
+  }
+
+  /** Answers those that wait, and lets those that come afterwards wait again. */
+  void answerWaiting() {
+    synchronized (requests) {
+      opened.countDown();
+      opened = new CountDownLatch(1);
+    }
   }
 
   /** Returns when that many requests have been begun. */
@@ -83,14 +91,16 @@ final class MemoryApi implements PostgresApi {
   }
 
   private <T> T answer(String request, Call<T> call) throws InterruptedException {
+    CountDownLatch go;
     synchronized (requests) {
+      go = opened;
       requests.add(request);
       requests.notifyAll();
     }
     mostInFlight.accumulateAndGet(inFlight.incrementAndGet(), Math::max);
     try {
       if (held.test(request)) {
-        opened.await();
+        go.await();
       }
       ApiFailure failure = failures.get(request);
       if (failure != null) {
