@@ -24,7 +24,7 @@ public final class Icons {
     return switch (kind) {
       case PROJECT -> MaterialDesignD.DATABASE;
       case BRANCH -> MaterialDesignS.SOURCE_BRANCH;
-      case ENDPOINT -> MaterialDesignC.CHIP;
+      case ENDPOINT -> MaterialDesignC.CPU_64_BIT;
       case ROLE -> MaterialDesignA.ACCOUNT_OUTLINE;
       case DATABASE -> MaterialDesignD.DATABASE_OUTLINE;
     };

@@ -126,7 +126,7 @@ final class BranchModel implements DetailModel<Subject<Known>, BranchContent> {
     return Command.of(
         "new-compute",
         text("endpoint.new"),
-        MaterialDesignC.CHIP,
+        MaterialDesignC.CPU_64_BIT,
         () -> context.intents().newCompute(subject.ref().workspace(), name(subject)));
   }
 

@@ -51,7 +51,7 @@ final class BranchRows {
             : endpoint.facts().hosts().readOnlyHost();
     return new ComputeRow(
         ref.sibling(endpoint.name()),
-        Cell.of(MaterialDesignC.CHIP, endpoint.name().id().value(), "", List.of()),
+        Cell.of(MaterialDesignC.CPU_64_BIT, endpoint.name().id().value(), "", List.of()),
         Cell.of(states.type(endpoint).text()),
         size == null ? Cell.NONE : Cell.of(context.formats().size(size)),
         size == null ? 0 : size.maxCu(),

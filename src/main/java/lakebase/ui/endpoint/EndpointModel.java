@@ -97,7 +97,7 @@ final class EndpointModel implements DetailModel<Source, EndpointContent> {
     }
     return new Heading(
         subject.crumbs(),
-        MaterialDesignC.CHIP,
+        MaterialDesignC.CPU_64_BIT,
         subject.title(),
         "",
         badges,

@@ -89,7 +89,7 @@ final class ProjectFacts {
   private FactGroup computes(ComputeDefaults defaults) {
     return new FactGroup(
         "card-defaults",
-        MaterialDesignC.CHIP,
+        MaterialDesignC.CPU_64_BIT,
         text("project.card.defaults"),
         List.of(
             Fact.of(
