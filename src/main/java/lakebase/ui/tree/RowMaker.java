@@ -30,6 +30,7 @@ import lakebase.state.ProjectEntry;
 import lakebase.state.Ref;
 import lakebase.state.TreeFilter;
 import lakebase.state.Workspace;
+import lakebase.state.Workspace.Connection;
 import lakebase.state.WorkspaceId;
 import lakebase.ui.UiContext;
 import org.jspecify.annotations.Nullable;
@@ -119,6 +120,12 @@ final class RowMaker {
   /** Made anew only when a project is another: it is asked for with each change of anything. */
   private List<TreeRow> projects(Ref in, Workspace workspace) {
     Listing<ProjectName, ProjectEntry> list = workspace.inventory().projects();
+    if (workspace.connection() instanceof Connection.Lost
+        && (list.load() instanceof LoadState.NotLoaded || list.load() instanceof LoadState.Loading)
+        && list.items().isEmpty()) {
+      // The workspace's own row says that it does not answer; nothing is on its way.
+      return List.of();
+    }
     List<Project> projects = new ArrayList<>(list.items().size());
     list.values().forEach(entry -> projects.add(entry.project()));
     ProjectRows last = projectRows.get(workspace.id());
