@@ -91,6 +91,7 @@ public final class ConsoleWindow {
 
   private void ended() {
     system.unsubscribe();
+    Objects.requireNonNull(shell).end();
     keeper.end();
     whenClosed.run();
   }
@@ -109,6 +110,7 @@ public final class ConsoleWindow {
     if (now == null || now.locale().equals(locale)) {
       return;
     }
+    now.end();
     Texts texts = new Texts(locale);
     Shell next = shells.apply(texts);
     shell = next;

@@ -21,4 +21,7 @@ public interface Dialogs {
   void undelete(Ref.OfResource ref);
 
   void generateCredential(Ref.OfResource endpoint);
+
+  /** The window's content ends: what must not outlive it goes, such as a token to be pasted. */
+  void end();
 }

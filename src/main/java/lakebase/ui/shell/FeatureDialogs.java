@@ -69,4 +69,9 @@ final class FeatureDialogs implements Dialogs {
   public void generateCredential(Ref.OfResource endpoint) {
     credentials.generate(endpoint);
   }
+
+  @Override
+  public void end() {
+    credentials.wipeClipboard();
+  }
 }

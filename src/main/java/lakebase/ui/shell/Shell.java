@@ -123,6 +123,13 @@ public final class Shell extends StackPane {
     return false;
   }
 
+  /** The content is shown no more: another takes its place, or the window closes. */
+  void end() {
+    if (dialogs != null) {
+      dialogs.end();
+    }
+  }
+
   private Dialogs dialogs(Features features) {
     Dialogs made = dialogs;
     if (made == null) {

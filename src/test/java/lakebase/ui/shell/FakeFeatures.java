@@ -72,6 +72,11 @@ record FakeFeatures(List<String> calls) implements Features {
 
   private record RecordedDialogs(List<String> calls) implements Dialogs {
     @Override
+    public void end() {
+      calls.add("end");
+    }
+
+    @Override
     public void newProject(WorkspaceId workspace) {
       calls.add("newProject " + workspace);
     }
