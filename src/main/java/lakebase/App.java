@@ -79,7 +79,18 @@ public final class App implements AutoCloseable {
       Stage stage) {
     SettingsFile file = new SettingsFile(directories.config());
     Settings initial = settings == null ? file.load() : settings;
-    store = new Store(AppState.initial(initial).withWorkspace(localWorkspace(initial, locale)), fx);
+    store =
+        new Store(
+            AppState.initial(initial)
+                .withWorkspace(Workspace.of(WorkspaceId.LOCAL, localName(initial, locale))),
+            fx);
+    store.watch(
+        state -> ConsoleWindow.locale(state.settings(), locale),
+        _ ->
+            store.update(state ->
+                state.changeWorkspace(
+                    WorkspaceId.LOCAL,
+                    found -> found.withName(localName(state.settings(), locale)))));
     inventories =
         new InventoryLoader(
             store, clients, calls, Delay.by(timer), clock, InventoryLoader.DEFAULT_IN_FLIGHT);
@@ -124,9 +135,9 @@ public final class App implements AutoCloseable {
     saving.close();
   }
 
-  private static Workspace localWorkspace(Settings settings, Locale locale) {
-    Texts texts = new Texts(ConsoleWindow.locale(settings, locale));
-    return Workspace.of(WorkspaceId.LOCAL, texts.get("workspace.local"));
+  /** In the language of those settings. */
+  private static String localName(Settings settings, Locale locale) {
+    return new Texts(ConsoleWindow.locale(settings, locale)).get("workspace.local");
   }
 
   private ChangeService changes(Directories directories) {

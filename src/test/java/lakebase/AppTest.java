@@ -26,6 +26,7 @@ import lakebase.testkit.CssWarnings;
 import lakebase.testkit.Fx;
 import lakebase.testkit.FxTest;
 import lakebase.tour.Ui;
+import lakebase.ui.Texts;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -127,6 +128,7 @@ class AppTest {
         () -> connection(second.store().state()) instanceof Workspace.Connection.Lost);
     Fx.run(() -> second.store().update(state -> state.select(Ref.of(WorkspaceId.LOCAL))));
     Ui.waitForText("another Lakebase Console");
+    assertThat(Ui.reads("Loading…")).isFalse();
     Fx.snapshot(scene(), "app-held");
     Fx.run(first::close);
     Fx.run(() -> ((Button) scene().lookup("#refresh")).fire());
@@ -144,6 +146,23 @@ class AppTest {
     });
     Fx.waitFor("its threads to end", () -> before.containsAll(lasting()));
     assertThat(new SettingsFile(home.resolve("config")).load().scalePercent()).isEqualTo(125);
+  }
+
+  @Test
+  void theLocalWorkspaceIsNamedInTheChosenLanguage() {
+    App app = open(Settings.DEFAULT);
+    Fx.run(
+        () -> app.store().update(state -> state.withSettings(state.settings().withLanguage("de"))));
+    Fx.waitFor("the German name", () -> name(app).equals(german("workspace.local")));
+    assertThat(german("workspace.local")).isNotEqualTo("Local workspace");
+  }
+
+  private static String name(App app) {
+    return app.store().state().workspace(WorkspaceId.LOCAL).orElseThrow().name();
+  }
+
+  private static String german(String key) {
+    return new Texts(Locale.GERMAN).get(key);
   }
 
   /** That of the window that was opened last. */

@@ -47,6 +47,11 @@ public record Workspace(
     return new Workspace(id, name, "", new Connection.Connecting(), Inventory.EMPTY, Map.of());
   }
 
+  /** The same under another name. */
+  public Workspace withName(String now) {
+    return new Workspace(id, now, address, connection, inventory, gone);
+  }
+
   /** The same at that address. */
   public Workspace withAddress(String now) {
     return new Workspace(id, name, now, connection, inventory, gone);
