@@ -1,11 +1,14 @@
 package lakebase.ui.detail;
 
+import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
@@ -14,11 +17,16 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** Shows a {@link Cell}. Its nodes are made once; badges only as many as a row ever had. */
 final class RichCell<R> extends TableCell<R, R> {
 
+  /** Icon, text and note; badges follow. */
+  private static final int FIXED = 3;
+
   private final Function<R, Cell> render;
   private final FontIcon icon = new FontIcon();
   private final Label text = new Label();
   private final Label note = Nodes.label("", "muted", "small-text");
   private final HBox box = new HBox(icon, text, note);
+  private @Nullable R fitted;
+  private double fittedWidth;
 
   RichCell(Function<R, Cell> render, boolean right) {
     this.render = render;
@@ -66,18 +74,48 @@ final class RichCell<R> extends TableCell<R, R> {
     setGraphic(box);
   }
 
+  /** Badges that do not fit beside the name are their shapes alone; the tooltip has the words. */
+  @Override
+  protected void layoutChildren() {
+    R row = getItem();
+    if (row != null && (getWidth() != fittedWidth || !Objects.equals(row, fitted))) {
+      fittedWidth = getWidth();
+      fitted = row;
+      badges().forEach(badge -> badge.setContentDisplay(ContentDisplay.LEFT));
+      double wanted =
+          box.getChildren().stream()
+              .filter(Node::isManaged)
+              .mapToDouble(node -> node.prefWidth(-1) + box.getSpacing())
+              .sum();
+      if (wanted > box.getPrefWidth()) {
+        badges()
+            .filter(badge -> badge.getGraphic() != null)
+            .forEach(badge -> badge.setContentDisplay(ContentDisplay.GRAPHIC_ONLY));
+      }
+    }
+    super.layoutChildren();
+  }
+
+  private Stream<Label> badges() {
+    return box.getChildren().stream().skip(FIXED).map(Label.class::cast);
+  }
+
   private void showBadges(Cell cell) {
-    int fixed = 3;
-    while (box.getChildren().size() - fixed < cell.badges().size()) {
+    while (box.getChildren().size() - FIXED < cell.badges().size()) {
       box.getChildren().add(Nodes.label("", "badge"));
     }
-    for (int at = 0; at < box.getChildren().size() - fixed; at++) {
-      if (box.getChildren().get(at + fixed) instanceof Label badge) {
+    for (int at = 0; at < box.getChildren().size() - FIXED; at++) {
+      if (box.getChildren().get(at + FIXED) instanceof Label badge) {
         boolean used = at < cell.badges().size();
         show(badge, used);
         badge.setMinWidth(26);
         if (used) {
-          Nodes.fill(badge, cell.badges().get(at));
+          Badge shown = cell.badges().get(at);
+          Nodes.fill(badge, shown);
+          badge.setAccessibleText(shown.text());
+          if (shown.tooltip().isEmpty()) {
+            badge.setTooltip(new Tooltip(shown.text()));
+          }
         }
       }
     }
