@@ -104,7 +104,7 @@ public final class DetailTable<R> extends StackPane {
     TableColumn<R, R> column = new TableColumn<>(title);
     column.setId(id);
     column.setPrefWidth(width);
-    column.setMinWidth(Math.min(width, 60));
+    column.setMinWidth(Math.min(width, Math.max(60, 7.0 * title.length() + 24)));
     column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
     column.setCellFactory(_ -> new RichCell<>(cell, number));
     column.setComparator(order);

@@ -94,7 +94,7 @@ public final class RequestTab<C> implements Section<C> {
   private DetailTable<RequestRow> table() {
     return new DetailTable<RequestRow>(
             "requests-table", text("detail.tab.request"), row -> row.entry().sequence())
-        .column("request-time", text("request.time"), 84, RequestRow::time)
+        .column("request-time", text("request.time"), 96, RequestRow::time)
         .column("request-method", text("request.method"), 70, RequestRow::method)
         .column("request-path", text("request.path"), 380, RequestRow::path)
         .column("request-status", text("request.status"), 70, RequestRow::status)

@@ -49,7 +49,7 @@ public final class ProjectDetail extends StackPane {
         .column(
             "branch-compute",
             text("branch.primary"),
-            118,
+            128,
             false,
             BranchRow::compute,
             Comparator.comparingDouble(BranchRow::computeCu))

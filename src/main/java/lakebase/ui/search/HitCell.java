@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -41,6 +42,9 @@ final class HitCell extends ListCell<HitRow> {
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     where.setMinWidth(0);
+    Tooltip whole = new Tooltip();
+    whole.textProperty().bind(where.textProperty());
+    where.setTooltip(whole);
     workspace.setMinWidth(Region.USE_PREF_SIZE);
     state.setMinWidth(Region.USE_PREF_SIZE);
     line = new HBox(icon, title, where, gap, state, workspace);
