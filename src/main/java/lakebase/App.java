@@ -31,6 +31,7 @@ import lakebase.task.OperationPoller;
 import lakebase.task.ResourceReader;
 import lakebase.task.UsualDurations;
 import lakebase.task.VirtualTaskRunner;
+import lakebase.task.Workspaces;
 import lakebase.ui.Texts;
 import lakebase.ui.shell.ConsoleFeatures;
 import lakebase.ui.shell.ConsoleWindow;
@@ -116,6 +117,11 @@ public final class App implements AutoCloseable {
   /** What it knows, and is told to know. */
   public Store store() {
     return store;
+  }
+
+  /** The clients that it asks its workspaces by; each has the journal of all requests. */
+  public Workspaces workspaces() {
+    return clients;
   }
 
   /** Ends everything that it started; its window, too. A second call does nothing. */
