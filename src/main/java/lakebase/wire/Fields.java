@@ -120,7 +120,8 @@ final class Fields {
     JsonNode value = value(name);
     if (value != null) {
       for (Map.Entry<String, JsonNode> entry : of(value, pathOf(name)).object.properties()) {
-        map.put(entry.getKey(), text(entry.getValue(), pathOf(name) + "." + entry.getKey()));
+        // The map's own path: a key is content, and content stays out of messages.
+        map.put(entry.getKey(), text(entry.getValue(), pathOf(name)));
       }
     }
     return map;

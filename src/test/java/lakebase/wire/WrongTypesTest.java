@@ -1,6 +1,7 @@
 package lakebase.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -11,6 +12,7 @@ import java.util.function.Function;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -41,6 +43,20 @@ class WrongTypesTest {
       assertThat(refused.getCause()).isNull();
       assertThat(refused.path()).isNotEmpty();
     }
+  }
+
+  /** Found by the property: a map's key is content, too. */
+  @Example
+  void keyOfAMapIsNotNamed() {
+    JsonNode body =
+        Json.parse(
+            "{\"name\":\"projects/p\",\"status\":{\"default_endpoint_settings\":{\"pg_settings\":{\""
+                + PLANTED
+                + "\":1}}}}");
+    assertThatThrownBy(() -> ProjectJson.read(body))
+        .isInstanceOf(WireException.class)
+        .hasMessageContaining("pg_settings")
+        .hasMessageNotContaining(PLANTED);
   }
 
   private static void collect(JsonNode at, JsonNode replacement, List<Runnable> places) {
