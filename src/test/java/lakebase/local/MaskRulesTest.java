@@ -154,6 +154,15 @@ class MaskRulesTest {
   }
 
   @Test
+  void anEmptyBudgetPolicyIsNone() {
+    String mask = PROJECT + "?update_mask=spec.budget_policy_id";
+    http.patch(mask, "{\"spec\":{\"budget_policy_id\":\"b\"}}");
+    assertThat(http.get(PROJECT).text("/status/budget_policy_id")).isEqualTo("b");
+    http.patch(mask, "{\"spec\":{\"budget_policy_id\":\"\"}}");
+    assertThat(http.get(PROJECT).body().at("/status/budget_policy_id").isMissingNode()).isTrue();
+  }
+
+  @Test
   void clearedTagsAreAnEmptyListAndTheirPath() {
     http.patch(
         PROJECT + "?update_mask=spec.custom_tags",

@@ -35,7 +35,8 @@ final class ProjectPatch {
       next = next.withPgNativeLogin(spec.flag("enable_pg_native_login"));
     }
     if (mask.takes(body, "spec.budget_policy_id")) {
-      next = next.withBudgetPolicyId(spec.text("budget_policy_id"));
+      String policy = spec.textOrEmpty("budget_policy_id");
+      next = next.withBudgetPolicyId(policy.isEmpty() ? null : policy);
     }
     if (mask.takes(body, "spec.custom_tags")) {
       next = next.withCustomTags(tags(spec));
