@@ -26,7 +26,8 @@
  *   <li>A second read-write endpoint, deleting a branch with children, the default branch, an
  *       endpoint of a protected branch, a project with a protected branch, or a role that owns
  *       databases is 400 {@code BAD_REQUEST}; so is undeleting what is not deleted and an
- *       expiration on a root or default branch.
+ *       expiration on a root or default branch, or making an expiring branch the default one. All
+ *       this is looked at when the operation is asked for and again when it ends.
  *   <li>Limits of §8.1 are 400 {@code QUOTA_EXCEEDED}; one compute too many stays {@code IDLE}.
  *       Branches are never archived, so the limit of ten unarchived ones does not apply.
  *   <li>{@code page_size} is 100 by default and at most; lists are sorted by name; a page token

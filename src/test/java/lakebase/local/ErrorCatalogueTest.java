@@ -52,7 +52,17 @@ class ErrorCatalogueTest {
       DELETE | projects/shop/branches/dev/endpoints/primary      | | 400 | BAD_REQUEST | Cannot delete read-write endpoint 'projects/shop/branches/dev/endpoints/primary'. Read-write endpoints cannot be deleted.
       DELETE | projects/shop                                     | | 400 | BAD_REQUEST | cannot delete project with protected branches
       DELETE | projects/shop/branches/dev                        | | 400 | BAD_REQUEST | cannot delete branch with child branches
-      GET    | catalogs/main                                     | | 501 | NOT_IMPLEMENTED | Catalogs are not available here: it needs Unity Catalog, which a local workspace has not.
+      PATCH  | projects/shop?update_mask=spec.default_branch     | {"spec":{"default_branch":"projects/shop/branches/child"}} | 400 | BAD_REQUEST | root and default branches cannot have an expiration date
+      DELETE | projects/shop/branches/production/endpoints/rea   | | 400 | BAD_REQUEST | cannot delete endpoint of protected branch
+      POST   | projects/shop/undelete                            | {} | 400 | BAD_REQUEST | project is not deleted
+      POST   | projects/shop/branches/dev/undelete               | {} | 400 | BAD_REQUEST | branch is not deleted
+      DELETE | projects/gone                                     | | 404 | NOT_FOUND | Project with name 'projects/gone' not found
+      PATCH  | projects/gone?update_mask=spec.display_name       | {"spec":{"display_name":"x"}} | 404 | NOT_FOUND | Project with name 'projects/gone' not found
+      POST   | projects/shop/branches?branch_id=x                | {"spec":{"no_expiry":true,"source_snapshot":"projects/shop/snapshots/s"}} | 501 | NOT_IMPLEMENTED | Snapshots: not in a local workspace.
+      POST   | credentials                                       | {"endpoint":"projects/shop/branches/dev/endpoints/primary","ttl":"299s"} | 400 | INVALID_PARAMETER_VALUE | A credential must be valid for 300s to 3600s.
+      POST   | credentials                                       | {"endpoint":"projects/shop/branches/dev/endpoints/primary","claims":[{"permission_set":"READ_ONLY"}]} | 400 | INVALID_PARAMETER_VALUE | Unsupported permission set
+      POST   | credentials                                       | {"endpoint":"projects/shop/branches/dev/endpoints/primary","group_name":"g"} | 404 | NOT_FOUND | role not found; role_id:"g" #
+      GET    | catalogs/main                                     | | 501 | NOT_IMPLEMENTED | Catalogs: not in a local workspace, which has no Unity Catalog.
       """;
 
   @TempDir static Path directory;
@@ -64,6 +74,9 @@ class ErrorCatalogueTest {
     workspace = Workspaces.start(Workspaces.instant(directory));
     http = new Http(workspace);
     http.post("projects?project_id=shop", "{\"initial_branch_spec\":{\"is_protected\":true}}");
+    http.post(
+        "projects/shop/branches/production/endpoints?endpoint_id=rea",
+        "{\"spec\":{\"endpoint_type\":\"ENDPOINT_TYPE_READ_ONLY\"}}");
     http.post("projects?project_id=gone", "{}");
     http.delete("projects/gone");
     http.post("projects/shop/branches?branch_id=dev", "{\"spec\":{\"no_expiry\":true}}");

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import lakebase.local.engine.DataPlane;
 import lakebase.local.engine.Pace;
 import org.junit.jupiter.api.AfterEach;
@@ -14,8 +16,12 @@ import org.junit.jupiter.api.io.TempDir;
 /** Operations take their time, by a clock that the test sets (contract §4, §7). */
 class OperationsTest {
 
+  private static final Logger LOG = Logger.getLogger("lakebase.local.engine.Operations");
   private static final Duration MINUTE = Duration.ofMinutes(1);
   private static final String PRODUCTION = "projects/shop/branches/production";
+  private static final String DEV = "projects/shop/branches/dev";
+  private static final String DEFAULT_MASK = "projects/shop?update_mask=spec.default_branch";
+  private static final String DEFAULT_DEV = "{\"spec\":{\"default_branch\":\"" + DEV + "\"}}";
   private static final String BRANCH = "{\"spec\":{\"no_expiry\":true}}";
   private static final String REPLICA =
       "{\"spec\":{\"endpoint_type\":\"ENDPOINT_TYPE_READ_ONLY\"}}";
@@ -32,6 +38,7 @@ class OperationsTest {
 
   @AfterEach
   void stop() {
+    LOG.setLevel(null);
     workspace.close();
   }
 
@@ -125,6 +132,7 @@ class OperationsTest {
 
   @Test
   void whatCannotBeFinishedFailsVisiblyAndLeavesNothingBehind() {
+    LOG.setLevel(Level.OFF); // the failure below is meant
     project();
     var branch = http.post("projects/shop/branches?branch_id=dev", BRANCH);
     workspace.close();
@@ -137,6 +145,68 @@ class OperationsTest {
     assertThat(failed.body().has("response")).isFalse();
     assertThat(http.get("projects/shop/branches/dev").status()).isEqualTo(404);
     assertThat(http.get("projects/shop/branches").names("branches")).containsExactly(PRODUCTION);
+  }
+
+  @Test
+  void noBranchIsTakenFromOneThatIsBeingDeleted() {
+    project();
+    branch("dev");
+    http.delete(DEV);
+    var refused =
+        http.post(
+            "projects/shop/branches?branch_id=child",
+            "{\"spec\":{\"no_expiry\":true,\"source_branch\":\"" + DEV + "\"}}");
+    assertThat(refused.status()).isEqualTo(409);
+    assertThat(refused.code()).isEqualTo("ABORTED");
+  }
+
+  @Test
+  void aBranchThatBecameTheDefaultOneMeanwhileIsKept() {
+    project();
+    branch("dev");
+    var promoted = http.patch(DEFAULT_MASK, DEFAULT_DEV);
+    clock.advance(Duration.ofSeconds(1));
+    var deleted = http.delete(DEV);
+    assertThat(deleted.status()).isEqualTo(200);
+    pass(MINUTE);
+    assertThat(http.get(promoted.text("/name")).body().has("response")).isTrue();
+    assertThat(http.get(deleted.text("/name")).text("/error/message"))
+        .isEqualTo("cannot delete default branch");
+    assertThat(http.get(DEV).text("/status/default")).isEqualTo("true");
+    assertThat(http.get(DEV).body().at("/status/pending_state").isMissingNode()).isTrue();
+  }
+
+  @Test
+  void aBranchThatIsGoneMeanwhileDoesNotBecomeTheDefaultOne() {
+    project();
+    branch("dev");
+    http.delete(DEV);
+    clock.advance(Duration.ofSeconds(1));
+    var promoted = http.patch(DEFAULT_MASK, DEFAULT_DEV);
+    pass(MINUTE);
+    assertThat(http.get(promoted.text("/name")).text("/error/error_code")).isEqualTo("NOT_FOUND");
+    assertThat(http.get("projects/shop").text("/status/default_branch")).isEqualTo(PRODUCTION);
+  }
+
+  @Test
+  void onlyOneOfTwoBranchesIsProtectedAtTheSameTime() {
+    project();
+    branch("dev");
+    String protect = "?update_mask=spec.is_protected";
+    String body = "{\"spec\":{\"is_protected\":true}}";
+    http.patch(DEV + protect, body);
+    clock.advance(Duration.ofSeconds(1));
+    var second = http.patch(PRODUCTION + protect, body);
+    pass(MINUTE);
+    assertThat(http.get(second.text("/name")).text("/error/error_code"))
+        .isEqualTo("QUOTA_EXCEEDED");
+    assertThat(http.get(DEV).text("/status/is_protected")).isEqualTo("true");
+  }
+
+  private void branch(String id) {
+    http.post("projects/shop/branches?branch_id=" + id, BRANCH);
+    pass(MINUTE);
+    pass(MINUTE);
   }
 
   private void project() {

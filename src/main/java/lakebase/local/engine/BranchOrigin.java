@@ -5,7 +5,6 @@ import java.time.Instant;
 import lakebase.model.Branch;
 import lakebase.model.BranchName;
 import lakebase.model.BranchSource;
-import lakebase.model.BranchState;
 import lakebase.model.Expiration;
 import lakebase.model.Lsn;
 import lakebase.model.Project;
@@ -18,6 +17,9 @@ final class BranchOrigin {
 
   /** The source that the body names, or the project's default branch as it is now. */
   static BranchSource of(ResourceEditor editor, Project project, Body spec) {
+    if (spec.has("source_snapshot")) {
+      throw Refusal.of(501, "NOT_IMPLEMENTED", "Snapshots: not in a local workspace.");
+    }
     String named = spec.textOrEmpty("source_branch");
     BranchName name = named.isEmpty() ? defaultBranch(project) : Names.branch(named);
     if (!name.project().equals(project.name())) {
@@ -25,7 +27,8 @@ final class BranchOrigin {
     }
     editor.requireLive(name);
     Branch source = editor.branch(name);
-    if (!source.facts().state().equals(BranchState.READY)) {
+    if (editor.isBusy(name)) {
+      // It may be gone, or expire, by the time that the new branch is there.
       throw Refusals.conflicting();
     }
     if (!(source.spec().expiration() instanceof Expiration.Never)) {

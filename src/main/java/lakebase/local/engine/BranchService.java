@@ -118,11 +118,15 @@ public final class BranchService implements Finisher {
       case UPDATE -> {
         Branch branch = editor.branch(name);
         BranchSpec spec = BranchJson.read(operation.requireAfter()).spec();
+        check(editor, branch, spec); // again: other branches have changed meanwhile
         BranchMaker.scheduleExpiry(editor, name, spec);
         Metadata metadata = branch.metadata().updated(editor.now());
         yield editor.put(branch.withSpec(spec).withMetadata(metadata));
       }
       case DELETE -> {
+        if (!editor.isDeleted(name)) {
+          refuseKept(editor, editor.branch(name)); // again: it may be the default one by now
+        }
         remove(editor, name, operation.purge());
         yield Operations.empty();
       }
@@ -175,11 +179,15 @@ public final class BranchService implements Finisher {
     BranchSpec next =
         BranchPatch.apply(
             branch.spec(), body, mask, created, editor.now(), core.limits().branchLife());
-    checkProtection(editor, name, next);
+    check(editor, branch, next);
+    return accept(editor, RunningOperation.update(name, BranchJson.write(branch.withSpec(next))));
+  }
+
+  private void check(ResourceEditor editor, Branch branch, BranchSpec next) {
+    checkProtection(editor, branch.name(), next);
     if (!(next.expiration() instanceof Expiration.Never)) {
       refuseExpiryOfKept(editor, branch);
     }
-    return accept(editor, RunningOperation.update(name, BranchJson.write(branch.withSpec(next))));
   }
 
   private void checkProtection(ResourceEditor editor, BranchName name, BranchSpec next) {
@@ -198,8 +206,12 @@ public final class BranchService implements Finisher {
       throw BranchOrigin.expiringParent();
     }
     if (branch.isRoot() || branch.facts().isDefault()) {
-      throw Refusals.badRequest("root and default branches cannot have an expiration date");
+      throw expiringKept();
     }
+  }
+
+  static Refusal expiringKept() {
+    return Refusals.badRequest("root and default branches cannot have an expiration date");
   }
 
   private static void refuseKept(ResourceEditor editor, Branch branch) {

@@ -86,7 +86,7 @@ final class Computes {
 
   /** Takes the pending state off, unless another operation has begun meanwhile. */
   static void settle(ResourceEditor editor, EndpointName name) {
-    if (editor.exists(name) && !isBusy(editor, name)) {
+    if (editor.exists(name) && !editor.isBusy(name)) {
       Endpoint endpoint = stored(editor, name);
       editor.put(endpoint.withFacts(endpoint.facts().withState(endpoint.facts().state(), null)));
     }
@@ -94,7 +94,7 @@ final class Computes {
 
   /** Scales an endpoint to zero that has not been used for as long as its values say. */
   static void suspendIfUnused(ResourceEditor editor, EndpointName name) {
-    if (!editor.exists(name) || isBusy(editor, name)) {
+    if (!editor.exists(name) || editor.isBusy(name)) {
       return;
     }
     Endpoint endpoint = stored(editor, name);
@@ -132,11 +132,6 @@ final class Computes {
               return running[0] < core.limits().activeComputes();
             });
     return running[0] < core.limits().activeComputes();
-  }
-
-  private static boolean isBusy(Resources resources, EndpointName name) {
-    return resources.running(name.project()).stream()
-        .anyMatch(operation -> operation.target().equals(name));
   }
 
   /** The endpoint, also of a soft-deleted branch. */

@@ -64,7 +64,9 @@ final class Operations {
         return true;
       });
     } catch (RuntimeException e) {
-      LOG.log(Level.WARNING, e, () -> "operation " + name + " failed");
+      if (!(e instanceof Refusal)) { // which is the operation's answer, and no fault of ours
+        LOG.log(Level.WARNING, e, () -> "operation " + name + " failed");
+      }
       core.change(editor -> {
         running(editor, name).ifPresent(operation -> fail(editor, operation, e));
         return true;

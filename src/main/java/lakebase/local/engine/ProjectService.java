@@ -8,6 +8,7 @@ import java.util.UUID;
 import lakebase.local.store.Shelf;
 import lakebase.model.Branch;
 import lakebase.model.BranchName;
+import lakebase.model.Expiration;
 import lakebase.model.Metadata;
 import lakebase.model.Project;
 import lakebase.model.ProjectName;
@@ -56,10 +57,7 @@ public final class ProjectService implements Finisher {
           Conflicts.check(editor, Verb.UPDATE, name);
           Project old = editor.project(name);
           Project after = old.withSpec(ProjectPatch.apply(name, old.spec(), body, mask));
-          BranchName defaultBranch = after.spec().defaultBranch();
-          if (defaultBranch != null) {
-            editor.requireLive(defaultBranch);
-          }
+          checkDefaultBranch(editor, old, after);
           resets[0] = ProjectPatch.wouldResetDefaults(old.spec(), body, mask);
           return resets[0]
               ? apply(editor, old, after)
@@ -107,8 +105,12 @@ public final class ProjectService implements Finisher {
         editor.liveBranches(name).forEach(branch -> branches.ready(editor, branch.name()));
         yield editor.put(editor.project(name));
       }
-      case UPDATE ->
-          apply(editor, editor.project(name), ProjectJson.read(operation.requireAfter()));
+      case UPDATE -> {
+        Project old = editor.project(name);
+        Project after = ProjectJson.read(operation.requireAfter());
+        checkDefaultBranch(editor, old, after); // again: branches have gone on meanwhile
+        yield apply(editor, old, after);
+      }
       case DELETE -> {
         remove(editor, name, operation.purge());
         yield Operations.empty();
@@ -127,6 +129,17 @@ public final class ProjectService implements Finisher {
   public void undo(ResourceEditor editor, RunningOperation operation) {
     if (operation.verb() == Verb.CREATE) {
       editor.removeTree(operation.target());
+    }
+  }
+
+  /** Refuses a new default branch that is gone or will go. */
+  private static void checkDefaultBranch(ResourceEditor editor, Project old, Project after) {
+    BranchName name = after.spec().defaultBranch();
+    if (name != null && !name.equals(old.spec().defaultBranch())) {
+      editor.requireLive(name);
+      if (!(editor.branch(name).spec().expiration() instanceof Expiration.Never)) {
+        throw BranchService.expiringKept();
+      }
     }
   }
 

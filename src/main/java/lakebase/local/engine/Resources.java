@@ -146,6 +146,11 @@ class Resources {
     return found;
   }
 
+  /** Whether an operation on that resource itself is running. */
+  boolean isBusy(ResourceName name) {
+    return running(name.project()).stream().anyMatch(running -> running.target().equals(name));
+  }
+
   static boolean siblings(ResourceName one, ResourceName other) {
     return one instanceof BranchChildName a
         && other instanceof BranchChildName b

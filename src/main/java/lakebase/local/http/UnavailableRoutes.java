@@ -12,8 +12,8 @@ final class UnavailableRoutes {
 
   private static final List<HandlerType> METHODS =
       List.of(HandlerType.GET, HandlerType.POST, HandlerType.PATCH, HandlerType.DELETE);
-  private static final String CATALOG = "it needs Unity Catalog, which a local workspace has not";
-  private static final String LATER = "the local workspace does not offer it";
+  private static final String CATALOG = "not in a local workspace, which has no Unity Catalog";
+  private static final String LATER = "not in a local workspace";
   private static final String PROJECT = PostgresRoutes.BASE + "projects/{p}/";
   private static final String BRANCH = PROJECT + "branches/{b}/";
   private static final String DATABASE = BRANCH + "databases/{d}/";
@@ -37,7 +37,7 @@ final class UnavailableRoutes {
   private static void unavailable(RoutesConfig routes, String path, String what, String why) {
     Handler handler =
         _ -> {
-          throw Refusal.of(501, "NOT_IMPLEMENTED", what + " are not available here: " + why + ".");
+          throw Refusal.of(501, "NOT_IMPLEMENTED", what + ": " + why + ".");
         };
     for (HandlerType method : METHODS) {
       routes.addEndpoint(new Endpoint(method, path, handler));
