@@ -39,11 +39,6 @@ public final class BranchJson {
     return PageJson.read(json, ResourceKind.BRANCH.collection(), BranchJson::read);
   }
 
-  /** Writes a page of a list of branches. */
-  public static ObjectNode writePage(Page<Branch> page) {
-    return PageJson.write(page, ResourceKind.BRANCH.collection(), BranchJson::write);
-  }
-
   /**
    * Writes a branch in its status form, without its unknown fields. A time to live is written as
    * the moment that it comes to, counted from the branch's creation.

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import lakebase.model.Credential;
 import lakebase.model.CredentialRequest;
-import lakebase.model.EndpointName;
 import lakebase.model.Secret;
 
 /** Database credentials and what asks for them (contract §2.6). */
@@ -32,18 +31,6 @@ public final class CredentialJson {
     return Json.object()
         .put("token", credential.token().reveal())
         .put("expire_time", Timestamps.format(credential.expireTime()));
-  }
-
-  /**
-   * Reads a request for a credential.
-   *
-   * @throws WireException when it is not one
-   */
-  public static CredentialRequest readRequest(JsonNode json) {
-    Fields top = Fields.of(json);
-    return new CredentialRequest(
-        top.required("endpoint", EndpointName::parse, "expected an endpoint's name"),
-        top.duration("ttl"));
   }
 
   /** Writes a request for a credential. */

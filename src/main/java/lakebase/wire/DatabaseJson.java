@@ -35,11 +35,6 @@ public final class DatabaseJson {
     return PageJson.read(json, ResourceKind.DATABASE.collection(), DatabaseJson::read);
   }
 
-  /** Writes a page of a list of databases. */
-  public static ObjectNode writePage(Page<Database> page) {
-    return PageJson.write(page, ResourceKind.DATABASE.collection(), DatabaseJson::write);
-  }
-
   /** Writes a database in its status form, without its unknown fields. */
   public static ObjectNode write(Database database) {
     ObjectNode top = HeaderJson.write(database.name(), ID, database.metadata());

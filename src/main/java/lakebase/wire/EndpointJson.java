@@ -39,11 +39,6 @@ public final class EndpointJson {
     return PageJson.read(json, ResourceKind.ENDPOINT.collection(), EndpointJson::read);
   }
 
-  /** Writes a page of a list of endpoints. */
-  public static ObjectNode writePage(Page<Endpoint> page) {
-    return PageJson.write(page, ResourceKind.ENDPOINT.collection(), EndpointJson::write);
-  }
-
   /** Writes an endpoint in its status form, without its unknown fields. */
   public static ObjectNode write(Endpoint endpoint) {
     ObjectNode top = HeaderJson.write(endpoint.name(), ID, endpoint.metadata());

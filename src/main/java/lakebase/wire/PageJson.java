@@ -1,8 +1,6 @@
 package lakebase.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.function.Function;
 import lakebase.model.Page;
 
@@ -17,12 +15,5 @@ final class PageJson {
     Fields page = Fields.of(json);
     return new Page<>(
         page.objects(collection).stream().map(reader).toList(), page.textOrEmpty(NEXT));
-  }
-
-  static <T> ObjectNode write(Page<T> page, String collection, Function<T, ObjectNode> writer) {
-    ObjectNode json = Json.object();
-    ArrayNode items = json.putArray(collection);
-    page.items().forEach(item -> items.add(writer.apply(item)));
-    return json.put(NEXT, page.nextPageToken());
   }
 }

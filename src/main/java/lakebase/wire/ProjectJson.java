@@ -37,11 +37,6 @@ public final class ProjectJson {
     return PageJson.read(json, ResourceKind.PROJECT.collection(), ProjectJson::read);
   }
 
-  /** Writes a page of a list of projects. */
-  public static ObjectNode writePage(Page<Project> page) {
-    return PageJson.write(page, ResourceKind.PROJECT.collection(), ProjectJson::write);
-  }
-
   /** Writes a project in its status form, without its unknown fields. */
   public static ObjectNode write(Project project) {
     ObjectNode top = HeaderJson.write(project.name(), ID, project.metadata());

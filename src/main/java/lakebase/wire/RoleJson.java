@@ -37,11 +37,6 @@ public final class RoleJson {
     return PageJson.read(json, ResourceKind.ROLE.collection(), RoleJson::read);
   }
 
-  /** Writes a page of a list of roles. */
-  public static ObjectNode writePage(Page<Role> page) {
-    return PageJson.write(page, ResourceKind.ROLE.collection(), RoleJson::write);
-  }
-
   /** Writes a role in its status form, without its unknown fields. */
   public static ObjectNode write(Role role) {
     ObjectNode top = HeaderJson.write(role.name(), ID, role.metadata());

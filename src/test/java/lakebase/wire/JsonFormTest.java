@@ -11,7 +11,9 @@ import lakebase.model.Branch;
 import lakebase.model.BranchName;
 import lakebase.model.BranchSpec;
 import lakebase.model.BranchState;
+import lakebase.model.CredentialRequest;
 import lakebase.model.Endpoint;
+import lakebase.model.EndpointName;
 import lakebase.model.EndpointState;
 import lakebase.model.Expiration;
 import lakebase.model.Metadata;
@@ -171,6 +173,15 @@ class JsonFormTest {
     for (String wrong : List.of("", "s", "300", "5m", "1.s", "1e3s", "999999999999s", " 1s")) {
       assertThat(Durations.parse(wrong)).isEmpty();
     }
+  }
+
+  @Test
+  void aRequestForACredentialNamesItsLifeOnlyWhereOneIsAskedFor() {
+    EndpointName endpoint = EndpointName.parse("projects/p/branches/b/endpoints/e");
+    assertThat(Requests.credential(new CredentialRequest(endpoint, Duration.ofMinutes(5))))
+        .isEqualTo("{\"endpoint\":\"projects/p/branches/b/endpoints/e\",\"ttl\":\"300s\"}");
+    assertThat(Requests.credential(new CredentialRequest(endpoint, null)))
+        .isEqualTo("{\"endpoint\":\"projects/p/branches/b/endpoints/e\"}");
   }
 
   @Test

@@ -42,11 +42,6 @@ public final class Approvals {
     return put(asked, request, TO_DECIDE);
   }
 
-  /** The request of that number, without taking it. */
-  public Optional<AuthorizationRequest> peek(String nonce) {
-    return Optional.ofNullable(asked.get(nonce)).filter(this::isLive).map(Waiting::what);
-  }
-
   /** Takes the request of that number: it can be decided once. */
   public Optional<AuthorizationRequest> take(String nonce) {
     return Optional.ofNullable(asked.remove(nonce)).filter(this::isLive).map(Waiting::what);
