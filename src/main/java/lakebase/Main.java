@@ -62,7 +62,11 @@ public final class Main {
   private static void openOrTour(String[] args) {
     var problem = DisplayCheck.problem();
     if (problem.isEmpty()) {
-      AppLauncher.open(args);
+      orExit(() -> {
+        // First, because the toolkit would answer a failure with a stack trace.
+        Directories.open();
+        AppLauncher.open(args);
+      });
       return;
     }
     System.out.println(problem.get() + " Taking the tour off-screen instead.");

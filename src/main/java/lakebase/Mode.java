@@ -32,10 +32,11 @@ public sealed interface Mode {
     var port = OptionalInt.empty();
     for (var arg : args) {
       var value = arg.substring(arg.indexOf('=') + 1);
-      switch (arg.replaceFirst("=.*", "")) {
+      switch (arg.replaceFirst("=.*", "=")) {
         case "--tour", "--serve" -> mode = arg;
-        case "--data" -> data = Optional.of(value).filter(text -> !text.isBlank());
-        case "--port" -> port = value.isBlank() ? OptionalInt.empty() : OptionalInt.of(port(value));
+        case "--data=" -> data = Optional.of(value).filter(text -> !text.isBlank());
+        case "--port=" ->
+            port = value.isBlank() ? OptionalInt.empty() : OptionalInt.of(port(value));
         default -> throw new IllegalArgumentException("Unknown argument: " + arg);
       }
     }

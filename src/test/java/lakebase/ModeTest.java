@@ -34,7 +34,8 @@ class ModeTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"--port=x", "--port=65536", "--port=-1", "--server"})
+  @ValueSource(
+      strings = {"--port=x", "--port=65536", "--port=-1", "--server", "--serve=x", "--data"})
   void aMistakeIsNamed(String argument) {
     assertThatThrownBy(() -> Mode.parse("--serve", argument))
         .isInstanceOf(IllegalArgumentException.class)

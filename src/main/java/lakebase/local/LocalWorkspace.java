@@ -38,8 +38,9 @@ public final class LocalWorkspace implements AutoCloseable {
   /**
    * Opens the state, finishes or fails what a former process left running, and serves.
    *
-   * @throws LedgerException when another process holds the directory or its state cannot be read
-   * @throws IOException when the directory cannot be made or written, or the port is taken
+   * @throws LedgerException when the directory cannot be made, another process holds it, or its
+   *     state cannot be read
+   * @throws IOException when a file in it cannot be read or written, or the port is taken
    */
   public static LocalWorkspace start(LocalWorkspaceOptions options) throws IOException {
     Ledger ledger = Ledger.open(options.directory());

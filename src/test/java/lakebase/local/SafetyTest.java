@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.net.BindException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -104,6 +107,38 @@ class SafetyTest {
         .isInstanceOf(LedgerException.class)
         .hasMessageContaining(directory.toString())
         .hasMessageContaining("in use");
+  }
+
+  @Test
+  void aDirectoryThatCannotBeUsedIsNamed() throws IOException {
+    Path file = Files.createFile(parent.resolve("file"));
+    for (Path unusable : List.of(file, file.resolve("below"))) {
+      assertThatThrownBy(() -> Workspaces.start(Workspaces.instant(unusable)))
+          .isInstanceOf(LedgerException.class)
+          .hasMessageStartingWith("The data directory " + unusable + " cannot be used (");
+    }
+  }
+
+  @Test
+  void aPortThatIsTakenIsNamed() {
+    int port = workspace.baseUri().getPort();
+    LocalWorkspaceOptions second = Workspaces.instant(parent.resolve("second")).withPort(port);
+    assertThatThrownBy(() -> LocalWorkspace.start(second))
+        .isInstanceOf(BindException.class)
+        .hasMessage("Port " + port + " cannot be listened on.");
+    workspace.close();
+    workspace = Workspaces.start(second);
+    assertThat(workspace.baseUri().getPort()).isEqualTo(port);
+  }
+
+  @Test
+  void aShellIsToldWhereAndHowInTwoLines() {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    Serve.print(workspace, new PrintStream(out, true, StandardCharsets.UTF_8));
+    assertThat(out.toString(StandardCharsets.UTF_8).lines())
+        .containsExactly(
+            "export DATABRICKS_HOST=" + workspace.baseUri(),
+            "export DATABRICKS_TOKEN=" + workspace.token().reveal());
   }
 
   @Test

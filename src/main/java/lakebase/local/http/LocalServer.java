@@ -22,6 +22,10 @@ import org.eclipse.jetty.server.handler.GracefulHandler;
 public final class LocalServer implements AutoCloseable {
 
   private static final Logger LOG = Logger.getLogger(LocalServer.class.getName());
+
+  /** Javalin's own; what it says when it cannot start is thrown, too, and said by the catcher. */
+  private static final Logger JAVALIN = Logger.getLogger("io.javalin.Javalin");
+
   private static final String HOST = "127.0.0.1";
   private static final Duration GRACE = Duration.ofSeconds(5);
   private static final Duration IDLE_GRACE = Duration.ofMillis(20);
@@ -43,6 +47,7 @@ public final class LocalServer implements AutoCloseable {
    */
   public static LocalServer start(int port, Duration latency, Consumer<JavalinConfig> routes)
       throws BindException {
+    JAVALIN.setFilter(line -> !"Failed to start Javalin".equals(line.getMessage()));
     Javalin javalin =
         Javalin.create(config -> {
           configure(config);

@@ -49,13 +49,20 @@ public final class Ledger implements AutoCloseable {
   /**
    * Opens the ledger in that directory, which is made when it is missing.
    *
-   * @throws LedgerException when another process holds it, a newer version wrote it, or it is
-   *     damaged
+   * @throws LedgerException when it cannot be made, another process holds it, a newer version wrote
+   *     it, or it is damaged
    */
-  public static Ledger open(Path directory) throws IOException {
-    OwnerOnly.createDirectories(directory);
+  public static Ledger open(Path directory) {
     Path file = directory.resolve(FILE);
-    OwnerOnly.createIfMissing(file);
+    try {
+      OwnerOnly.createDirectories(directory);
+      OwnerOnly.createIfMissing(file);
+    } catch (IOException e) {
+      // The exception's own text is but a path, and why is in its type.
+      String why = e.getClass().getSimpleName().replaceFirst("Exception$", "");
+      throw new LedgerException(
+          "The data directory " + directory + " cannot be used (" + why + ").", e);
+    }
     Ledger ledger = new Ledger(openStore(directory, file));
     try {
       ledger.checkVersion(directory);
