@@ -14,6 +14,12 @@ public record DatabaseDraft(
     BranchName parent, @Nullable ResourceId id, DatabaseSpec spec, boolean replaceExisting)
     implements Draft {
 
+  public DatabaseDraft {
+    if (id != null) {
+      ResourceId.forCreation(id.value());
+    }
+  }
+
   @Override
   public ResourceKind kind() {
     return ResourceKind.DATABASE;

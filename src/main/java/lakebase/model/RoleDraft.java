@@ -24,11 +24,17 @@ public record RoleDraft(
     boolean replaceExisting)
     implements Draft {
 
+  public RoleDraft {
+    if (id != null) {
+      ResourceId.forCreation(id.value());
+    }
+  }
+
   /** A plain role that logs in with a password. */
   public static RoleDraft plain(BranchName parent, String id, String postgresRole) {
     return new RoleDraft(
         parent,
-        ResourceId.forCreation(id),
+        new ResourceId(id),
         postgresRole,
         null,
         null,
