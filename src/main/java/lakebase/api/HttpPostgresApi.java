@@ -27,6 +27,7 @@ import lakebase.model.ProjectName;
 import lakebase.model.ResourceKind;
 import lakebase.model.Role;
 import lakebase.model.RoleName;
+import lakebase.wire.CurrentUserJson;
 import lakebase.wire.Requests;
 import lakebase.wire.Responses;
 import lakebase.wire.WireException;
@@ -39,7 +40,6 @@ import org.jspecify.annotations.Nullable;
 public final class HttpPostgresApi implements PostgresApi {
 
   private static final Duration CONNECT_LIMIT = Duration.ofSeconds(10);
-  private static final String WORKSPACE_HEADER = "X-Databricks-Org-Id";
   private static final Map<String, String> DELETED_TOO = Map.of("show_deleted", "true");
 
   private final Caller caller;
@@ -147,7 +147,7 @@ public final class HttpPostgresApi implements PostgresApi {
   public CurrentUser me() throws InterruptedException {
     ApiRequest request = ApiRequest.get("/api/2.0/preview/scim/v2/Me", Map.of());
     Answer answer = caller.call(request);
-    String workspaceId = answer.header(WORKSPACE_HEADER);
+    String workspaceId = answer.header(CurrentUserJson.WORKSPACE_HEADER);
     return read(request, answer, body -> Responses.currentUser(body, workspaceId));
   }
 
