@@ -7,6 +7,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import lakebase.model.ApiFailure;
+import lakebase.model.Branch;
 import lakebase.model.BranchDraft;
 import lakebase.model.Change;
 import lakebase.model.Endpoint;
@@ -73,6 +74,18 @@ class DialogJourneyTest {
     Ui.press(KeyCode.TAB);
     Ui.press(KeyCode.ENTER);
     assertThat(Ui.isShown("dialog-save")).isFalse();
+  }
+
+  @Test
+  void aSwitchIsTurnedByTheSpaceBar() {
+    stage.serves(Branch.class, Samples.DEVELOPMENT, branch -> branch);
+    Fx.run(() ->
+        new BranchDialogs(stage.ui.context, stage.host).edit(DialogStage.ref(Samples.DEVELOPMENT)));
+    Ui.waitForFocus("field-is_protected");
+    Ui.press(KeyCode.SPACE);
+    Ui.press(KeyCode.ENTER);
+    assertThat(((Change.Update) stage.ui.submitted.getFirst()).mask().toString())
+        .isEqualTo("spec.is_protected");
   }
 
   @Test

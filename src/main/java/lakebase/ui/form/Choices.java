@@ -6,6 +6,8 @@ import java.util.Objects;
 import java.util.function.Function;
 import javafx.collections.FXCollections;
 import javafx.scene.control.ComboBox;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.util.StringConverter;
 import org.controlsfx.control.SearchableComboBox;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +25,16 @@ final class Choices {
     toggle.setMaxWidth(ToggleSwitch.USE_PREF_SIZE);
     field.valueProperty().subscribe(toggle::setSelected);
     toggle.selectedProperty().addListener((_, _, now) -> field.set(now));
+    toggle.addEventHandler(KeyEvent.KEY_PRESSED, event -> turn(toggle, event));
     return FieldControl.of(toggle);
+  }
+
+  /** The control itself listens to the mouse alone. */
+  private static void turn(ToggleSwitch toggle, KeyEvent event) {
+    if (event.getCode() == KeyCode.SPACE) {
+      toggle.setSelected(!toggle.isSelected());
+      event.consume();
+    }
   }
 
   static <T> FieldControl list(FormField<T> field, List<T> items, Function<T, String> word) {
