@@ -64,7 +64,7 @@ public final class CreateDialog {
           frame.clearTrouble();
           Optional.ofNullable(failure).map(Trouble::of).ifPresent(frame::showTrouble);
         });
-    creation.form().onEntered(this::show);
+    creation.form().onEntered(this::entered);
     show();
   }
 
@@ -85,6 +85,12 @@ public final class CreateDialog {
         .draft()
         .ifPresent(draft ->
             submission.send(new Change.Create(draft), creation.title(), frame::close, form::focus));
+  }
+
+  /** What stood in the way of creating may be gone. */
+  private void entered() {
+    frame.footer().say(DialogFooter.Tone.PLAIN, "");
+    show();
   }
 
   private void show() {

@@ -38,6 +38,8 @@ public final class EditSession<T extends Spec> {
   /** What the foot says. */
   public record Status(Tone tone, String text) {}
 
+  private static final Status NOTHING = new Status(Tone.PLAIN, "");
+
   private final UiContext context;
   private final Ref.OfResource ref;
   private final String title;
@@ -46,11 +48,11 @@ public final class EditSession<T extends Spec> {
   private final Reader<T> reader;
   private final Submission submission;
   private final ReadOnlyBooleanWrapper reading = new ReadOnlyBooleanWrapper();
-  private final ReadOnlyObjectWrapper<Status> status =
-      new ReadOnlyObjectWrapper<>(new Status(Tone.PLAIN, ""));
+  private final ReadOnlyObjectWrapper<Status> status = new ReadOnlyObjectWrapper<>(NOTHING);
   private Runnable accepted = () -> {};
   private Consumer<FormField<?>> problem = _ -> {};
   private boolean waiting;
+  private boolean complains;
 
   /**
    * A session of that edit.
@@ -71,6 +73,8 @@ public final class EditSession<T extends Spec> {
     this.form = form;
     this.reader = reader;
     this.submission = new Submission(context, ref.workspace(), form);
+    form.onEntered(this::entered);
+    edit.stateProperty().subscribe(_ -> entered());
   }
 
   /** The edit. */
@@ -127,9 +131,7 @@ public final class EditSession<T extends Spec> {
 
   private void sendIfStillGood() {
     waiting = false;
-    if (!edit.state().conflicts().isEmpty() && edit.isUndecided()) {
-      say(Tone.WARNING, "edit.status.conflict", edit.state().conflicts().size());
-    } else if (canGoOn()) {
+    if (canGoOn()) {
       submission.send(change(), title, accepted, problem);
     }
   }
@@ -137,12 +139,12 @@ public final class EditSession<T extends Spec> {
   private boolean canGoOn() {
     var wrong = form.validate();
     if (wrong.isPresent()) {
-      say(Tone.WARNING, "edit.status.problem");
+      complain(Tone.WARNING, "edit.status.problem");
       problem.accept(wrong.get());
     } else if (edit.changes().isEmpty()) {
-      say(Tone.PLAIN, "edit.status.nothing");
+      complain(Tone.PLAIN, "edit.status.nothing");
     } else if (edit.isUndecided()) {
-      say(Tone.WARNING, "edit.status.conflict", edit.state().conflicts().size());
+      complain(Tone.WARNING, "edit.status.conflict", undecided());
     } else {
       return true;
     }
@@ -174,9 +176,8 @@ public final class EditSession<T extends Spec> {
   private void sayWhatWasRead(Instant at) {
     String time = context.formats().time(at);
     int taken = edit.state().takenOver().size();
-    int conflicts = (int) edit.state().conflicts().stream().filter(one -> !one.isDecided()).count();
-    if (conflicts > 0) {
-      say(Tone.WARNING, "edit.status.conflict", conflicts);
+    if (edit.isUndecided()) {
+      complain(Tone.WARNING, "edit.status.conflict", undecided());
     } else if (taken > 0) {
       say(Tone.PLAIN, "edit.status.taken", time, taken);
     } else {
@@ -184,7 +185,30 @@ public final class EditSession<T extends Spec> {
     }
   }
 
+  /** What stood in the way of saving may be gone by what was entered or decided. */
+  private void entered() {
+    if (!complains) {
+      return;
+    }
+    if (edit.isUndecided()) {
+      complain(Tone.WARNING, "edit.status.conflict", undecided());
+    } else {
+      complains = false;
+      status.set(NOTHING);
+    }
+  }
+
+  private long undecided() {
+    return edit.state().conflicts().stream().filter(one -> !one.isDecided()).count();
+  }
+
+  private void complain(Tone tone, String key, Object... values) {
+    say(tone, key, values);
+    complains = true;
+  }
+
   private void say(Tone tone, String key, Object... values) {
+    complains = false;
     status.set(new Status(tone, context.texts().get(key, values)));
   }
 }

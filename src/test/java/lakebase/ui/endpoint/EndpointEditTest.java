@@ -58,6 +58,18 @@ class EndpointEditTest {
     assertThat(session.statusProperty().get().text()).isEqualTo("There is nothing to save.");
   }
 
+  /** It stood there still when there was something to save. */
+  @Test
+  void whatStoodInTheWayIsNotSaidAnyLonger() {
+    session.save();
+    model.size.set(new SizeInput("1", "x"));
+    assertThat(session.statusProperty().get().text()).isEmpty();
+    session.save();
+    assertThat(session.statusProperty().get().tone()).isEqualTo(Tone.WARNING);
+    model.size.set(new SizeInput("1", "8"));
+    assertThat(session.statusProperty().get().text()).isEmpty();
+  }
+
   @Test
   void aChangeTakenBackIsNoChange() {
     model.size.set(new SizeInput("1", "8"));
@@ -88,6 +100,7 @@ class EndpointEditTest {
     assertThat(ui.submitted).isEmpty();
     assertThat(session.statusProperty().get().tone()).isEqualTo(Tone.WARNING);
     model.edit.decide("spec.autoscaling_limit_max_cu", Conflict.Choice.MINE);
+    assertThat(session.statusProperty().get().text()).isEmpty();
     session.save();
     assertThat(ui.submitted).hasSize(1);
   }
