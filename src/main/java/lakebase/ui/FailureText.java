@@ -94,7 +94,7 @@ public record FailureText(
         judged.kind,
         asked.failed(),
         ofCode(texts, "failure.reason", failure)
-            .orElseGet(() -> texts.get("failure.reason." + judged.kind.name())),
+            .orElseGet(() -> reason(texts, failure, judged.kind)),
         effect,
         texts.of("failure.effect", effect),
         ofCode(texts, "failure.advice", failure)
@@ -108,7 +108,19 @@ public record FailureText(
   /** Words for that one error code, where the texts have any. */
   private static Optional<String> ofCode(Texts texts, String prefix, ApiFailure failure) {
     String key = prefix + ".code." + failure.details().error().errorCode();
-    return texts.has(key) ? Optional.of(texts.get(key)) : Optional.empty();
+    return texts.has(key) ? Optional.of(texts.get(key, said(failure))) : Optional.empty();
+  }
+
+  /** What was refused can be told only by the service. */
+  private static String reason(Texts texts, ApiFailure failure, Kind kind) {
+    String said = said(failure);
+    return kind == Kind.INVALID && !said.isBlank()
+        ? texts.get("failure.reason.INVALID.said", said)
+        : texts.get("failure.reason." + kind.name());
+  }
+
+  private static String said(ApiFailure failure) {
+    return Secrets.remove(failure.details().error().message());
   }
 
   /** The details as Markdown, to be pasted into a ticket. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
@@ -110,6 +111,31 @@ class MeanwhileTest {
     Ui.waitForText("Conflict:");
     assertThat(console().changesSince(before)).hasSize(1);
     assertThat(Ui.find("max-autoscaling_limit", TextInputControl.class).getText()).isEqualTo("4");
+  }
+
+  /** The sample's production is protected, and a project may have one such branch (§8.1). */
+  @Test
+  void aSecondProtectedBranchIsRefusedWithTheReason() {
+    open(Pace.INSTANT);
+    console().go(BRANCH);
+    Ui.press(KeyCode.F2);
+    Ui.waitForFocus("field-is_protected");
+    Ui.press(KeyCode.SPACE);
+    Ui.press(KeyCode.ENTER);
+    Ui.find("dialog-error");
+    Ui.waitForText("The service says: “The maximum number of protected branches");
+    Ui.press(KeyCode.SPACE);
+    Ui.press(KeyCode.ESCAPE);
+    console().go(PROJECT);
+    console().choose("new", "new-branch");
+    Ui.type("field-branch_id", "try-out");
+    Ui.click("choice-expiration-DAY");
+    Node protection = Ui.find("field-is_protected");
+    Fx.run(protection::requestFocus);
+    Ui.press(KeyCode.SPACE);
+    Ui.click("dialog-create");
+    Ui.find("dialog-error");
+    Ui.waitForText("The service says: “The maximum number of protected branches");
   }
 
   @Test

@@ -124,6 +124,24 @@ final class FailureTextTest {
   }
 
   @Test
+  void aReachedLimitIsToldInTheServicesWords() {
+    ServiceError error =
+        new ServiceError("QUOTA_EXCEEDED", "The maximum (1) has been reached.", List.of(), null);
+    FailureText text = create(new ApiFailure.RateLimited(new Details(400, error, "POST x"), null));
+    assertThat(text.reason()).contains("The maximum (1) has been reached.");
+    assertThat(text.advice()).doesNotContain("Wait");
+  }
+
+  @Test
+  void aRefusedValueIsToldInTheServicesWordsWithoutItsSecrets() {
+    assertThat(
+            create(new ApiFailure.Invalid(details("no such point, password=hunter2"), null))
+                .reason())
+        .contains("no such point")
+        .doesNotContain("hunter2");
+  }
+
+  @Test
   void markdownHoldsTheDetailsAndNoSecret() {
     String token = "eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJ4In0.c2lnbmF0dXJl";
     String markdown =
