@@ -2,6 +2,7 @@ package lakebase.ui.dialog;
 
 import atlantafx.base.theme.Styles;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -18,6 +19,9 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
 /** The exact request that a dialog would send, live. */
 final class RequestPane extends VBox {
+
+  private static final String FOLD = "\n  ";
+  private static final Pattern COLLECTION = Pattern.compile("/(?=(branches|endpoints)(/|$))");
 
   private final UiContext context;
   private final Label text = new Label();
@@ -45,13 +49,19 @@ final class RequestPane extends VBox {
   }
 
   void show(Optional<Change> change) {
-    String shown = change.map(RequestPane::text).orElse("");
-    text.setText(shown.isEmpty() ? context.texts().get("edit.request.none") : shown);
-    copy.setDisable(shown.isEmpty());
-    copy.setOnAction(_ -> context.intents().copy(shown));
+    String exact = change.map(asked -> text(asked, "")).orElse("");
+    text.setText(
+        change.map(asked -> text(asked, FOLD)).orElse(context.texts().get("edit.request.none")));
+    copy.setDisable(exact.isEmpty());
+    copy.setOnAction(_ -> context.intents().copy(exact));
   }
 
-  private static String text(Change change) {
+  /**
+   * The request's text.
+   *
+   * @param fold put before a collection of the path; a long path would be broken within a name
+   */
+  private static String text(Change change, String fold) {
     ApiRequest request = ApiRequest.of(change);
     String query =
         request.query().entrySet().stream()
@@ -59,7 +69,7 @@ final class RequestPane extends VBox {
             .collect(Collectors.joining("\n  &", request.query().isEmpty() ? "" : "\n  ?", ""));
     return request.method()
         + " "
-        + request.path()
+        + COLLECTION.matcher(request.path()).replaceAll("/" + fold)
         + query
         + request.prettyBody().map(body -> "\n\n" + body).orElse("");
   }
