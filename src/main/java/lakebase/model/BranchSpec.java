@@ -13,6 +13,11 @@ public record BranchSpec(boolean isProtected, Expiration expiration) implements 
     return new BranchSpec(value, expiration);
   }
 
+  /** Whether it is deleted by itself; such a branch takes no children (contract §3.3). */
+  public boolean expires() {
+    return !(expiration instanceof Expiration.Never);
+  }
+
   /** The same with another expiration. */
   public BranchSpec withExpiration(Expiration value) {
     return new BranchSpec(isProtected, value);

@@ -53,6 +53,9 @@ final class BranchCreation implements Creation {
     point = new FormField<>("point", PointInput.NOW, input -> checks.point(input, oldest()));
     expiration = new FormField<>("expiration", ExpirationInput.NONE, checks::expiration);
     isProtected = FormField.free("is_protected", false);
+    if (parent.problem().isPresent()) {
+      parent.left();
+    }
   }
 
   /** The branches that can be chosen as the parent; the proposed one is always among them. */
@@ -127,9 +130,7 @@ final class BranchCreation implements Creation {
         .store()
         .state()
         .find(Ref.of(workspace, name))
-        .filter(found ->
-            found instanceof Branch branch
-                && !(branch.spec().expiration() instanceof Expiration.Never))
+        .filter(found -> found instanceof Branch branch && branch.spec().expires())
         .map(_ -> texts.get("field.parent.expires", name.id().value()));
   }
 

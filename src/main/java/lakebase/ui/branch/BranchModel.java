@@ -68,7 +68,7 @@ final class BranchModel implements DetailModel<Subject<Known>, BranchContent> {
     Metadata metadata = known == null ? Metadata.NONE : known.entry().branch().metadata();
     return new Page<>(
         heading(subject, known),
-        commands(subject, metadata),
+        commands(subject, metadata, known != null && known.entry().branch().spec().expires()),
         notices(subject, known, metadata),
         pages.body(subject, known == null ? null : content(subject, known)));
   }
@@ -103,12 +103,17 @@ final class BranchModel implements DetailModel<Subject<Known>, BranchContent> {
     return notices;
   }
 
-  private Commands commands(Subject<Known> subject, Metadata metadata) {
+  /** A branch that expires cannot have children: there, a new compute is the usual thing. */
+  private Commands commands(Subject<Known> subject, Metadata metadata, boolean expires) {
     String obstacle = pages.obstacle(subject, metadata);
+    Command compute = newCompute(subject).unless(obstacle);
+    Command branch =
+        newBranch(subject)
+            .unless(obstacle.isEmpty() && expires ? text("branch.new.expires") : obstacle);
     List<Command> more = new ArrayList<>();
-    more.add(newCompute(subject).unless(obstacle));
+    more.add(expires ? branch : compute);
     more.addAll(pages.more(subject, obstacle));
-    return new Commands(newBranch(subject).unless(obstacle), pages.edit(subject, obstacle), more);
+    return new Commands(expires ? compute : branch, pages.edit(subject, obstacle), more);
   }
 
   private Command newBranch(Subject<Known> subject) {

@@ -39,7 +39,9 @@ record NewTargets(
             .filter(found -> workspace.flatMap(there -> live(there, found)).isPresent());
     return new NewTargets(
         workspace.map(Workspace::id),
-        branch.or(() -> workspace.flatMap(there -> name.flatMap(of -> root(there, of)))),
+        branch
+            .filter(found -> workspace.filter(there -> expires(there, found)).isEmpty())
+            .or(() -> workspace.flatMap(there -> name.flatMap(of -> root(there, of)))),
         branch);
   }
 
@@ -56,6 +58,11 @@ record NewTargets(
         .inventory()
         .branch(name)
         .filter(entry -> !entry.branch().metadata().isDeleted());
+  }
+
+  /** Such a branch takes no children. */
+  private static boolean expires(Workspace workspace, BranchName name) {
+    return live(workspace, name).filter(entry -> entry.branch().spec().expires()).isPresent();
   }
 
   /** The branch that a project's branches are usually taken from. */

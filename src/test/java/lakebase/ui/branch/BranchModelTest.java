@@ -76,6 +76,17 @@ final class BranchModelTest {
   }
 
   @Test
+  void aBranchThatExpiresOffersAComputeAndSaysWhyNoBranch() {
+    Page<BranchContent> page = page(Samples.DEVELOPMENT);
+    assertThat(page.commands().primary())
+        .returns("new-compute", command -> command == null ? "" : command.id());
+    assertThat(page.commands().more())
+        .filteredOn(command -> command.id().equals("new-branch"))
+        .extracting(command -> command.obstacle())
+        .containsExactly("A branch that expires cannot have children.");
+  }
+
+  @Test
   void aDeletedBranchHasANoticeAndNoCommands() {
     Page<BranchContent> page = page(Samples.PR_1797);
     assertThat(page.notices()).hasSize(1);

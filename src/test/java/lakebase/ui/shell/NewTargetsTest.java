@@ -41,6 +41,13 @@ class NewTargetsTest {
   }
 
   @Test
+  void aBranchThatExpiresTakesComputesAndNoBranches() {
+    NewTargets targets = NewTargets.of(STATE.select(Ref.of(Samples.LOCAL, Samples.DEVELOPMENT)));
+    assertThat(targets.branch()).contains(Samples.DEVELOPMENT);
+    assertThat(targets.parent()).contains(Samples.PRODUCTION);
+  }
+
+  @Test
   void aDeletedBranchTakesNothing() {
     NewTargets targets = NewTargets.of(STATE.select(Ref.of(Samples.LOCAL, Samples.PR_1797)));
     assertThat(targets.branch()).isEmpty();
