@@ -64,7 +64,7 @@ public final class ConfirmDialog {
 
   /** States the consequences anew, as more becomes known. */
   public void setFacts(Question question) {
-    facts.getChildren().setAll(question.facts().stream().map(FactRow::new).toList());
+    facts.getChildren().setAll(question.facts().stream().map(Bullet::new).toList());
   }
 
   /** Adds something to choose below the facts. */

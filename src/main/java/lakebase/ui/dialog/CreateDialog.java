@@ -94,7 +94,7 @@ public final class CreateDialog {
   }
 
   private void show() {
-    facts.getChildren().setAll(creation.outcome().stream().map(FactRow::new).toList());
+    facts.getChildren().setAll(creation.outcome().stream().map(Bullet::new).toList());
     request.show(creation.draft().map(CreateDialog::change));
   }
 

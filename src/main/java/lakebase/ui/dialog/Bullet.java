@@ -4,10 +4,10 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 
-/** A fact in a list of facts. */
-final class FactRow extends HBox {
+/** One of the sentences that a dialog lists. */
+final class Bullet extends HBox {
 
-  FactRow(String text) {
+  Bullet(String text) {
     Label dot = new Label("•");
     Label words = new Label(text);
     dot.setMinWidth(USE_PREF_SIZE);
