@@ -2,18 +2,16 @@ package lakebase.ui.branch;
 
 import lakebase.model.Branch;
 import lakebase.model.BranchName;
+import lakebase.model.BranchSpec;
 import lakebase.model.ProjectName;
 import lakebase.state.Ref;
 import lakebase.state.WorkspaceId;
 import lakebase.ui.Texts;
 import lakebase.ui.UiContext;
-import lakebase.ui.dialog.CreateDialog;
 import lakebase.ui.dialog.DialogHead;
 import lakebase.ui.dialog.DialogHost;
-import lakebase.ui.dialog.EditDialog;
-import lakebase.ui.dialog.EditSession;
-import lakebase.ui.dialog.KnownOrRead;
 import lakebase.ui.dialog.Places;
+import lakebase.ui.dialog.ResourceDialogs;
 import lakebase.ui.form.Checks;
 import lakebase.ui.form.FormBuilder;
 import lakebase.ui.form.FormPane;
@@ -23,13 +21,13 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 public final class BranchDialogs {
 
   private final UiContext context;
-  private final DialogHost host;
+  private final ResourceDialogs dialogs;
   private final Texts texts;
 
   /** Dialogs shown by that host. */
   public BranchDialogs(UiContext context, DialogHost host) {
     this.context = context;
-    this.host = host;
+    this.dialogs = new ResourceDialogs(context, host);
     this.texts = context.texts();
   }
 
@@ -54,32 +52,24 @@ public final class BranchDialogs {
                 it ->
                     it.label(texts.get("field.protected")).help(texts.get("field.protected.help")))
             .build();
-    new CreateDialog(
-            context,
-            host,
-            new DialogHead(
-                MaterialDesignS.SOURCE_BRANCH,
-                texts.get("create.branch"),
-                Places.of(context, Ref.of(workspace, project))),
-            texts.get("create.branch.action"),
-            creation,
-            form)
-        .open();
+    dialogs.create(
+        new DialogHead(
+            MaterialDesignS.SOURCE_BRANCH,
+            texts.get("create.branch"),
+            Places.of(context, Ref.of(workspace, project))),
+        texts.get("create.branch.action"),
+        creation,
+        form);
   }
 
   /** Opens the dialog that edits that branch. */
   public void edit(Ref.OfResource ref) {
     BranchName name = (BranchName) ref.name();
-    KnownOrRead.then(
-        context,
-        host,
-        ref,
-        Branch.class,
-        api -> api.getBranch(name),
-        found -> edit(ref, name, found));
+    dialogs.edit(
+        ref, Branch.class, api -> api.getBranch(name), Branch::spec, found -> edit(ref, found));
   }
 
-  private void edit(Ref.OfResource ref, BranchName name, Branch found) {
+  private ResourceDialogs.Edit<BranchSpec> edit(Ref.OfResource ref, Branch found) {
     BranchEdit model = new BranchEdit(context, ref, found.spec());
     FormPane form =
         new FormBuilder(Checks.of(context))
@@ -90,21 +80,12 @@ public final class BranchDialogs {
                     it.label(texts.get("field.protected")).help(texts.get("field.protected.help")))
             .expiration(model.expiration, it -> it.label(texts.get("field.expiration")))
             .build();
-    new EditDialog<>(
-            context,
-            host,
-            new DialogHead(
-                MaterialDesignS.SOURCE_BRANCH,
-                texts.get("edit.branch", name.id().value()),
-                Places.above(context, ref)),
-            new EditSession<>(
-                context,
-                ref,
-                name.id().value(),
-                model.edit,
-                model.form(),
-                api -> api.getBranch(name).spec()),
-            form)
-        .open();
+    String title = found.name().id().value();
+    DialogHead head =
+        new DialogHead(
+            MaterialDesignS.SOURCE_BRANCH,
+            texts.get("edit.branch", title),
+            Places.above(context, ref));
+    return new ResourceDialogs.Edit<>(head, title, model.edit, model.form(), form);
   }
 }

@@ -4,17 +4,15 @@ import java.util.List;
 import lakebase.model.BranchName;
 import lakebase.model.Endpoint;
 import lakebase.model.EndpointName;
+import lakebase.model.EndpointSpec;
 import lakebase.state.Ref;
 import lakebase.state.WorkspaceId;
 import lakebase.ui.Texts;
 import lakebase.ui.UiContext;
-import lakebase.ui.dialog.CreateDialog;
 import lakebase.ui.dialog.DialogHead;
 import lakebase.ui.dialog.DialogHost;
-import lakebase.ui.dialog.EditDialog;
-import lakebase.ui.dialog.EditSession;
-import lakebase.ui.dialog.KnownOrRead;
 import lakebase.ui.dialog.Places;
+import lakebase.ui.dialog.ResourceDialogs;
 import lakebase.ui.form.Checks;
 import lakebase.ui.form.FormBuilder;
 import lakebase.ui.form.FormPane;
@@ -25,13 +23,13 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 public final class EndpointDialogs {
 
   private final UiContext context;
-  private final DialogHost host;
+  private final ResourceDialogs dialogs;
   private final Texts texts;
 
   /** Dialogs shown by that host. */
   public EndpointDialogs(UiContext context, DialogHost host) {
     this.context = context;
-    this.host = host;
+    this.dialogs = new ResourceDialogs(context, host);
     this.texts = context.texts();
   }
 
@@ -51,51 +49,36 @@ public final class EndpointDialogs {
                         .help(texts.get("field.suspension.help")))
             .pairs(creation.settings, settingWords(), it -> it.label(texts.get("field.settings")))
             .build();
-    new CreateDialog(
-            context,
-            host,
-            new DialogHead(
-                MaterialDesignC.CPU_64_BIT,
-                texts.get("create.compute"),
-                Places.of(context, Ref.of(workspace, branch))),
-            texts.get("create.compute.action"),
-            creation,
-            form)
-        .open();
+    dialogs.create(
+        new DialogHead(
+            MaterialDesignC.CPU_64_BIT,
+            texts.get("create.compute"),
+            Places.of(context, Ref.of(workspace, branch))),
+        texts.get("create.compute.action"),
+        creation,
+        form);
   }
 
   /** Opens the dialog that edits that compute. */
   public void edit(Ref.OfResource ref) {
     EndpointName name = (EndpointName) ref.name();
-    KnownOrRead.then(
-        context,
-        host,
+    dialogs.edit(
         ref,
         Endpoint.class,
         api -> api.getEndpoint(name),
-        found -> edit(ref, name, found));
+        Endpoint::spec,
+        found -> edit(ref, found));
   }
 
-  private void edit(Ref.OfResource ref, EndpointName name, Endpoint found) {
+  private ResourceDialogs.Edit<EndpointSpec> edit(Ref.OfResource ref, Endpoint found) {
     EndpointEdit model = new EndpointEdit(context, found.spec());
-    EditSession<?> session =
-        new EditSession<>(
-            context,
-            ref,
-            name.id().value(),
-            model.edit,
-            model.form(),
-            api -> api.getEndpoint(name).spec());
-    new EditDialog<>(
-            context,
-            host,
-            new DialogHead(
-                MaterialDesignC.CPU_64_BIT,
-                texts.get("edit.compute", name.id().value()),
-                Places.above(context, ref)),
-            session,
-            form(model))
-        .open();
+    String title = found.name().id().value();
+    DialogHead head =
+        new DialogHead(
+            MaterialDesignC.CPU_64_BIT,
+            texts.get("edit.compute", title),
+            Places.above(context, ref));
+    return new ResourceDialogs.Edit<>(head, title, model.edit, model.form(), form(model));
   }
 
   private FormPane form(EndpointEdit model) {

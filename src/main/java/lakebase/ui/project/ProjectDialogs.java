@@ -5,32 +5,30 @@ import java.util.stream.Stream;
 import lakebase.model.BranchName;
 import lakebase.model.Project;
 import lakebase.model.ProjectName;
+import lakebase.model.ProjectSpec;
 import lakebase.state.BranchEntry;
 import lakebase.state.Ref;
 import lakebase.state.Workspace;
 import lakebase.state.WorkspaceId;
 import lakebase.ui.Texts;
 import lakebase.ui.UiContext;
-import lakebase.ui.dialog.CreateDialog;
 import lakebase.ui.dialog.DialogHead;
 import lakebase.ui.dialog.DialogHost;
-import lakebase.ui.dialog.EditDialog;
-import lakebase.ui.dialog.EditSession;
-import lakebase.ui.dialog.KnownOrRead;
+import lakebase.ui.dialog.ResourceDialogs;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
 
 /** The dialogs that create and edit projects. On the FX thread. */
 public final class ProjectDialogs {
 
   private final UiContext context;
-  private final DialogHost host;
+  private final ResourceDialogs dialogs;
   private final Texts texts;
   private final ProjectForms forms;
 
   /** Dialogs shown by that host. */
   public ProjectDialogs(UiContext context, DialogHost host) {
     this.context = context;
-    this.host = host;
+    this.dialogs = new ResourceDialogs(context, host);
     this.texts = context.texts();
     this.forms = new ProjectForms(context);
   }
@@ -39,46 +37,35 @@ public final class ProjectDialogs {
   public void create(WorkspaceId workspace) {
     ProjectCreation creation = new ProjectCreation(context, workspace);
     String where = context.store().state().workspace(workspace).map(Workspace::name).orElse("");
-    new CreateDialog(
-            context,
-            host,
-            new DialogHead(MaterialDesignD.DATABASE, texts.get("create.project"), where),
-            texts.get("create.project.action"),
-            creation,
-            forms.create(creation))
-        .open();
+    dialogs.create(
+        new DialogHead(MaterialDesignD.DATABASE, texts.get("create.project"), where),
+        texts.get("create.project.action"),
+        creation,
+        forms.create(creation));
   }
 
   /** Opens the dialog that edits that project. */
   public void edit(Ref.OfResource ref) {
     ProjectName name = (ProjectName) ref.name();
-    KnownOrRead.then(
-        context,
-        host,
-        ref,
-        Project.class,
-        api -> api.getProject(name),
-        found -> edit(ref, name, found));
+    dialogs.edit(
+        ref, Project.class, api -> api.getProject(name), Project::spec, found -> edit(ref, found));
   }
 
-  private void edit(Ref.OfResource ref, ProjectName name, Project found) {
+  private ResourceDialogs.Edit<ProjectSpec> edit(Ref.OfResource ref, Project found) {
+    ProjectName name = found.name();
     ProjectEdit model = new ProjectEdit(context, name, found.spec());
-    new EditDialog<>(
-            context,
-            host,
-            new DialogHead(
-                MaterialDesignD.DATABASE,
-                texts.get("edit.project", found.displayName()),
-                found.displayName().equals(name.id().value()) ? "" : name.id().value()),
-            new EditSession<>(
-                context,
-                ref,
-                found.displayName(),
-                model.edit,
-                model.form(),
-                api -> api.getProject(name).spec()),
-            forms.edit(model, branches(ref, name, model.defaultBranch.get())))
-        .open();
+    String title = found.displayName();
+    DialogHead head =
+        new DialogHead(
+            MaterialDesignD.DATABASE,
+            texts.get("edit.project", title),
+            title.equals(name.id().value()) ? "" : name.id().value());
+    return new ResourceDialogs.Edit<>(
+        head,
+        title,
+        model.edit,
+        model.form(),
+        forms.edit(model, branches(ref, name, model.defaultBranch.get())));
   }
 
   /** The branches that can be the default; what is now is always among them. */
