@@ -14,7 +14,6 @@ import lakebase.ui.detail.Fact;
 import lakebase.ui.detail.FactGroup;
 import lakebase.ui.detail.PageMaker;
 import lakebase.ui.detail.States;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
@@ -37,7 +36,7 @@ final class BranchFacts {
     groups.add(now(branch));
     groups.add(source(ref, branch));
     groups.add(protection(branch));
-    groups.add(about(branch));
+    groups.add(pages.about("branch", branch.metadata()));
     groups.addAll(pages.unknownGroup(branch.unknown()));
     return groups;
   }
@@ -50,11 +49,7 @@ final class BranchFacts {
         text("detail.card.now"),
         List.of(
             Fact.of("branch-state-fact", text("detail.state"), states.of(branch)),
-            states
-                .pending(branch)
-                .map(badge -> Fact.of("branch-pending", text("detail.pending"), badge))
-                .orElseGet(() ->
-                    Fact.of("branch-pending", text("detail.pending"), text("detail.nothing"))),
+            pages.pending("branch-pending", text("detail.pending"), states.pending(branch)),
             pages.moment("branch-since", text("branch.since"), branch.facts().stateChangeTime()),
             Fact.of(
                 "branch-logical-size",
@@ -101,22 +96,6 @@ final class BranchFacts {
     }
     return new FactGroup(
         "card-protection", MaterialDesignT.TIMER_SAND, text("branch.card.protection"), facts);
-  }
-
-  private FactGroup about(Branch branch) {
-    String uid = branch.metadata().uid();
-    return new FactGroup(
-        "card-about",
-        MaterialDesignI.INFORMATION_OUTLINE,
-        text("detail.card.about"),
-        List.of(
-            uid == null
-                ? Fact.of("branch-uid", text("detail.uid"), text("detail.none"))
-                : Fact.code("branch-uid", text("detail.uid"), uid),
-            pages.moment(
-                "branch-created-fact", text("detail.created"), branch.metadata().createTime()),
-            pages.moment(
-                "branch-updated", text("detail.updated"), branch.metadata().updateTime())));
   }
 
   private String text(String key, Object... values) {

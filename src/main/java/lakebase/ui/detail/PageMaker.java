@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import lakebase.model.Metadata;
 import lakebase.model.Suspension;
 import lakebase.model.UnknownFields;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignH;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
@@ -136,6 +138,33 @@ public final class PageMaker {
     return Fact.of(id, label, context.formats().dateTime(moment))
         .withNote("(" + context.formats().relative(moment) + ")")
         .withTooltip(context.formats().utc(moment));
+  }
+
+  /** What a badge says of it; nothing when there is none. */
+  public Fact pending(String id, String label, Optional<Badge> badge) {
+    return badge
+        .map(shown -> Fact.of(id, label, shown))
+        .orElseGet(() -> Fact.of(id, label, text("detail.nothing")));
+  }
+
+  /**
+   * The card of what every resource has: uid and times.
+   *
+   * @param kind what the facts' ids begin with
+   * @param more what this kind has beside them
+   */
+  public FactGroup about(String kind, Metadata metadata, Fact... more) {
+    String uid = metadata.uid();
+    List<Fact> facts = new ArrayList<>();
+    facts.add(
+        uid == null
+            ? Fact.of(kind + "-uid", text("detail.uid"), text("detail.none"))
+            : Fact.code(kind + "-uid", text("detail.uid"), uid));
+    facts.add(moment(kind + "-created-fact", text("detail.created"), metadata.createTime()));
+    facts.add(moment(kind + "-updated-fact", text("detail.updated"), metadata.updateTime()));
+    facts.addAll(List.of(more));
+    return new FactGroup(
+        "card-about", MaterialDesignI.INFORMATION_OUTLINE, text("detail.card.about"), facts);
   }
 
   private List<Fact> unknown(UnknownFields unknown) {

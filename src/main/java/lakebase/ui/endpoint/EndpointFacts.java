@@ -2,7 +2,6 @@ package lakebase.ui.endpoint;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import lakebase.model.ComputeLimits;
 import lakebase.model.Endpoint;
 import lakebase.model.EndpointGroup;
@@ -15,7 +14,6 @@ import lakebase.ui.detail.PageMaker;
 import lakebase.ui.detail.States;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignG;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 
@@ -37,7 +35,15 @@ final class EndpointFacts {
     groups.add(size(endpoint));
     groups.add(hosts(source, endpoint));
     groups.add(now(source, endpoint));
-    groups.add(about(endpoint));
+    int settings = endpoint.spec().pgSettings().size();
+    groups.add(
+        pages.about(
+            "endpoint",
+            endpoint.metadata(),
+            Fact.of(
+                "endpoint-settings",
+                text("endpoint.settings"),
+                text("endpoint.settings.count", settings))));
     groups.addAll(pages.settingsGroup(endpoint.spec().pgSettings()));
     groups.addAll(pages.unknownGroup(endpoint.unknown()));
     return groups;
@@ -69,11 +75,7 @@ final class EndpointFacts {
             pages.suspension(endpoint.spec().suspension())));
     facts.add(availability(group));
     facts.add(
-        states
-            .pending(endpoint)
-            .map(badge -> Fact.of("endpoint-pending", text("endpoint.pending"), badge))
-            .orElseGet(() ->
-                Fact.of("endpoint-pending", text("endpoint.pending"), text("detail.nothing"))));
+        pages.pending("endpoint-pending", text("endpoint.pending"), states.pending(endpoint)));
     return new FactGroup("card-size", MaterialDesignG.GAUGE, text("endpoint.card.size"), facts);
   }
 
@@ -110,27 +112,6 @@ final class EndpointFacts {
             text("endpoint.server"),
             version == null ? text("detail.none") : "PostgreSQL " + version));
     return new FactGroup("card-now", MaterialDesignP.PULSE, text("detail.card.now"), facts);
-  }
-
-  private FactGroup about(Endpoint endpoint) {
-    String uid = endpoint.metadata().uid();
-    Map<String, String> settings = endpoint.spec().pgSettings();
-    return new FactGroup(
-        "card-about",
-        MaterialDesignI.INFORMATION_OUTLINE,
-        text("detail.card.about"),
-        List.of(
-            uid == null
-                ? Fact.of("endpoint-uid", text("detail.uid"), text("detail.none"))
-                : Fact.code("endpoint-uid", text("detail.uid"), uid),
-            pages.moment(
-                "endpoint-created", text("detail.created"), endpoint.metadata().createTime()),
-            pages.moment(
-                "endpoint-updated", text("detail.updated"), endpoint.metadata().updateTime()),
-            Fact.of(
-                "endpoint-settings",
-                text("endpoint.settings"),
-                text("endpoint.settings.count", settings.size()))));
   }
 
   private String text(String key, Object... values) {
