@@ -13,6 +13,7 @@ import lakebase.model.EndpointState;
 import lakebase.model.EndpointType;
 import lakebase.model.Expiration;
 import lakebase.ui.Formats;
+import lakebase.ui.StateWords;
 import lakebase.ui.Texts;
 import lakebase.ui.UiContext;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
@@ -31,12 +32,14 @@ public final class States {
   private static final Duration SOON = Duration.ofDays(3).plusHours(12);
 
   private final Texts texts;
+  private final StateWords words;
   private final Formats formats;
   private final Clock clock;
 
   /** The words of that context. */
   public States(UiContext context) {
     this.texts = context.texts();
+    this.words = new StateWords(texts);
     this.formats = context.formats();
     this.clock = context.clock();
   }
@@ -45,9 +48,9 @@ public final class States {
   public Badge of(Endpoint endpoint) {
     EndpointState state = endpoint.facts().state();
     if (endpoint.spec().disabled()) {
-      return Badge.of(texts.get("state.disabled"), Tone.NEUTRAL, MaterialDesignP.POWER);
+      return Badge.of(words.of(endpoint), Tone.NEUTRAL, MaterialDesignP.POWER);
     }
-    String word = texts.of("state.endpoint", state);
+    String word = words.of(endpoint);
     return switch (state.value()) {
       case "ACTIVE" -> Badge.of(word, Tone.SUCCESS, MaterialDesignC.CIRCLE);
       case "IDLE" -> Badge.of(word, Tone.NEUTRAL, MaterialDesignW.WEATHER_NIGHT);
@@ -59,9 +62,7 @@ public final class States {
 
   /** What a compute is moving to; empty when it is settled. */
   public Optional<Badge> pending(Endpoint endpoint) {
-    return Optional.ofNullable(endpoint.facts().pendingState())
-        .map(state ->
-            moving(state.equals(endpoint.facts().state()), texts.of("state.endpoint", state)));
+    return words.pending(endpoint).map(States::moving);
   }
 
   /** Whether a compute takes writes. */
@@ -73,13 +74,10 @@ public final class States {
   /** The state of a branch. */
   public Badge of(Branch branch) {
     if (branch.metadata().isDeleted()) {
-      return Badge.of(
-          texts.of("state.branch", BranchState.DELETED),
-          Tone.DANGER,
-          MaterialDesignD.DELETE_OUTLINE);
+      return Badge.of(words.of(branch), Tone.DANGER, MaterialDesignD.DELETE_OUTLINE);
     }
     BranchState state = branch.facts().state();
-    String word = texts.of("state.branch", state);
+    String word = words.of(branch);
     return switch (state.value()) {
       case "READY" -> Badge.of(word, Tone.SUCCESS, MaterialDesignC.CHECK_CIRCLE_OUTLINE);
       case "INIT", "IMPORTING", "RESETTING" ->
@@ -93,8 +91,11 @@ public final class States {
   /** What a branch is moving to; empty when it is settled. */
   public Optional<Badge> pending(Branch branch) {
     return Optional.ofNullable(branch.facts().pendingState())
-        .map(
-            state -> moving(state.equals(branch.facts().state()), texts.of("state.branch", state)));
+        .map(to ->
+            moving(
+                to.equals(branch.facts().state())
+                    ? texts.get("state.changing")
+                    : texts.get("state.pending", words.of(to))));
   }
 
   /** Default, protected, expires: what a branch is beside its state. */
@@ -143,9 +144,7 @@ public final class States {
         .withTooltip(formats.dateTime(at));
   }
 
-  /** A resize, for example, leads back to the state that it began in. */
-  private Badge moving(boolean back, String to) {
-    String word = back ? texts.get("state.changing") : texts.get("state.pending", to);
+  private static Badge moving(String word) {
     return Badge.of(word, Tone.ACCENT, MaterialDesignP.PROGRESS_CLOCK);
   }
 }

@@ -98,7 +98,7 @@ record HitRow(
   }
 
   private static String word(Texts texts, String kind, OpenEnum state) {
-    return texts.of("tree.state." + kind, state);
+    return texts.of("state." + kind, state);
   }
 
   /** The id, uid or host that holds what was looked for. */

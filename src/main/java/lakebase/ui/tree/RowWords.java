@@ -3,6 +3,7 @@ package lakebase.ui.tree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collector;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -15,6 +16,7 @@ import lakebase.model.Project;
 import lakebase.model.SizeRange;
 import lakebase.state.Workspace.Connection;
 import lakebase.ui.Icons;
+import lakebase.ui.StateWords;
 import lakebase.ui.Texts;
 import lakebase.ui.UiContext;
 import lakebase.ui.tree.RowLook.Mark;
@@ -35,11 +37,13 @@ final class RowWords {
   private static final Collector<CharSequence, ?, String> COMMAS = Collectors.joining(", ");
 
   private final Texts texts;
+  private final StateWords words;
   private final UiContext context;
 
   RowWords(UiContext context) {
     this.context = context;
     this.texts = context.texts();
+    this.words = new StateWords(texts);
   }
 
   /** How that row looks. */
@@ -123,9 +127,9 @@ final class RowWords {
     BranchState pending = branch.facts().pendingState();
     BranchState state = pending == null ? branch.facts().state() : pending;
     if (state.equals(BranchState.READY)) {
-      return pending == null ? null : moving(texts.get("tree.state.branch.READY.pending"));
+      return pending == null ? null : moving(words.starting());
     }
-    String word = texts.of("tree.state.branch", state);
+    String word = words.of(state);
     if (state.equals(BranchState.DELETED)) {
       return deleted();
     }
@@ -144,20 +148,14 @@ final class RowWords {
 
   private Mark endpointState(Endpoint endpoint) {
     EndpointState state = endpoint.facts().state();
-    EndpointState pending = endpoint.facts().pendingState();
-    if (pending != null) {
-      // From a state to itself: it goes on, with another size.
-      boolean starts = state.equals(EndpointState.INIT) || state.equals(EndpointState.IDLE);
-      String to = pending.equals(EndpointState.IDLE) ? "suspending" : "resizing";
-      return moving(
-          texts.get(
-              "tree.state."
-                  + (state.equals(EndpointState.INIT) ? "creating" : starts ? "starting" : to)));
+    Optional<String> pending = words.pending(endpoint);
+    if (pending.isPresent()) {
+      return moving(pending.get());
     }
+    String word = words.of(endpoint);
     if (endpoint.spec().disabled()) {
-      return new Mark(texts.get("tree.state.disabled"), MaterialDesignP.POWER, Tone.MUTED);
+      return new Mark(word, MaterialDesignP.POWER, Tone.MUTED);
     }
-    String word = texts.of("tree.state.endpoint", state);
     return switch (state.value()) {
       case "ACTIVE" -> new Mark(word, MaterialDesignC.CIRCLE, Tone.SUCCESS);
       case "IDLE" -> new Mark(word, MaterialDesignW.WEATHER_NIGHT, Tone.MUTED);
@@ -226,8 +224,7 @@ final class RowWords {
   }
 
   private Mark deleted() {
-    return new Mark(
-        texts.get("tree.state.deleted"), MaterialDesignD.DELETE_CLOCK_OUTLINE, Tone.DANGER);
+    return new Mark(words.deleted(), MaterialDesignD.DELETE_CLOCK_OUTLINE, Tone.DANGER);
   }
 
   private static Mark moving(String word) {
