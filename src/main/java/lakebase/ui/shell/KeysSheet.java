@@ -1,6 +1,7 @@
 package lakebase.ui.shell;
 
 import javafx.scene.control.Label;
+import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import lakebase.ui.Key;
@@ -40,6 +41,10 @@ final class KeysSheet {
   private static GridPane table(Key.Scope scope, Texts texts) {
     GridPane table = new GridPane();
     table.getStyleClass().add("keys-table");
+    // The same in every table, so that their words stand in one line.
+    ColumnConstraints keys = new ColumnConstraints();
+    keys.setPercentWidth(25);
+    table.getColumnConstraints().add(keys);
     int row = 0;
     for (Key key : Key.values()) {
       if (key.scope() == scope) {
