@@ -67,11 +67,13 @@ public final class Shell extends StackPane {
     Region tasks = features.tasks(context);
     DetailArea detail = new DetailArea(context, features);
     toolbar = new Toolbar(context, search.node(), this::refresh, this::openSettings);
-    BorderPane frame = new BorderPane(new Panes(store, tree.node(), detail, tasks));
+    // Over the page alone: they would hide the rows of the tasks that they tell of.
+    StackPane page = new StackPane(detail, features.news(context));
+    BorderPane frame = new BorderPane(new Panes(store, tree.node(), page, tasks));
     frame.setTop(toolbar);
     frame.setBottom(new StatusLine(context, this::openTasks));
     StackPane.setAlignment(toast, Pos.BOTTOM_CENTER);
-    getChildren().addAll(frame, features.news(context), toast, dialogHost);
+    getChildren().addAll(frame, toast, dialogHost);
     tree.node().setAccessibleText(texts.get("shell.tree"));
     tasks.setAccessibleText(texts.get("shell.tasks"));
     cycle = new PaneCycle(this, List.of(toolbar, tree.node(), detail, tasks));
