@@ -34,6 +34,7 @@ final class NewMenu extends SplitMenuButton {
     setGraphic(Icons.icon(MaterialDesignP.PLUS));
     getStyleClass().addAll(Styles.ACCENT, "new-menu");
     setTooltip(Tips.tip(Key.NEW, texts));
+    setMinWidth(USE_PREF_SIZE);
     project = item("new-project", ResourceKind.PROJECT);
     branch = item("new-branch", ResourceKind.BRANCH);
     compute = item("new-compute", ResourceKind.ENDPOINT);

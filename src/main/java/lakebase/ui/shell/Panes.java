@@ -47,11 +47,13 @@ final class Panes extends SplitPane {
 
   @Override
   protected void layoutChildren() {
+    super.layoutChildren();
     if (!placed && getWidth() > 0 && getHeight() > 0) {
+      // After the skin, which keeps the tasks as high in pixels as they were at another scale.
       place();
+      super.layoutChildren();
       placed = true;
     }
-    super.layoutChildren();
   }
 
   private void place() {

@@ -1,6 +1,7 @@
 package lakebase.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -98,6 +99,19 @@ class ShellTest {
     assertThat(calls).containsExactly("page");
     ui.update(state -> state.select(null));
     assertThat(Ui.isShown("detail-empty")).isTrue();
+  }
+
+  /** The panel of tasks kept its pixels, and so another height was remembered at each step. */
+  @Test
+  void theTasksAreAsHighAsBeforeWhenTheScaleIsAsBefore() {
+    open();
+    Fx.settle();
+    double height = ui.store.state().settings().tasksHeight();
+    for (int scale : new int[] {150, 200, 100}) {
+      ui.update(state -> state.withSettings(state.settings().withScalePercent(scale)));
+      Fx.settle();
+    }
+    assertThat(ui.store.state().settings().tasksHeight()).isCloseTo(height, within(2.0));
   }
 
   @Test
