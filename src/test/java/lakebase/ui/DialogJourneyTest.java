@@ -41,8 +41,7 @@ class DialogJourneyTest {
     Ui.waitForFocus("field-expiration");
     Ui.press(KeyCode.TAB);
     Ui.press(KeyCode.SPACE);
-    Ui.press(KeyCode.TAB, Ui.Held.SHIFT);
-    Ui.click("dialog-create");
+    Ui.press(KeyCode.ENTER);
     BranchDraft draft = (BranchDraft) ((Change.Create) stage.ui.submitted.getFirst()).draft();
     assertThat(draft.expiration()).isEqualTo(Expiration.after(Duration.ofDays(1)));
     assertThat(Ui.isShown("dialog-create")).isFalse();

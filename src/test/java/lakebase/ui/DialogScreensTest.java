@@ -25,6 +25,8 @@ import lakebase.ui.dialog.DialogStage;
 import lakebase.ui.dialog.StaleApi;
 import lakebase.ui.endpoint.EndpointDialogs;
 import lakebase.ui.project.ProjectDialogs;
+import lakebase.ui.theme.ConsoleTheme;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -142,6 +144,21 @@ class DialogScreensTest {
     Ui.type("amount-suspension", "30");
     Ui.click("reset-suspension");
     Ui.type("amount-suspension", "30");
+  }
+
+  /** At twice the size, two columns were cut at their right edge. */
+  @Test
+  void columnsStandBelowEachOtherWhereThereIsNoRoomBesideEachOther() {
+    DialogStage stage = DialogStage.english();
+    stage.ui.api = StaleApi.answering(() -> Samples.resource(Samples.DEVELOPMENT));
+    Fx.run(() -> ConsoleTheme.style(stage.scene, 200));
+    Fx.run(() -> branches(stage).edit(DialogStage.ref(Samples.DEVELOPMENT)));
+    Fx.snapshot(stage.scene, "dialog-edit-branch-twice");
+    Node form = Ui.find("choice-expiration-NEVER");
+    Bounds bounds = form.localToScene(form.getLayoutBounds());
+    assertThat(bounds.getMaxX()).isLessThan(stage.scene.getWidth());
+    assertThat(Ui.find("changes-title").localToScene(0, 0).getX()).isLessThan(bounds.getMinX());
+    Ui.waitForFocus("field-is_protected");
   }
 
   /** The dialog is inside the window, and no word of a button is cut. */

@@ -11,6 +11,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
@@ -24,24 +25,24 @@ import org.kordamp.ikonli.Ikon;
  * What all dialogs look like: icon, title and subtitle; a body that scrolls when the window is too
  * low; a place for what went wrong; at the foot a status on the left and the buttons on the right.
  *
- * <p>Enter fires the default button, or the button that has the focus; Esc asks whether the dialog
- * may close.
+ * <p>Enter fires the default button, or the button that has the focus, unless that is a choice; Esc
+ * asks whether the dialog may close.
  */
 public final class DialogFrame extends VBox {
 
-  /** How wide a dialog is, in unscaled pixels. */
+  /** How wide a dialog is; in the stylesheet, so that it follows the scale. */
   public enum Width {
     /** A question. */
-    NARROW(480),
+    NARROW("narrow-dialog"),
     /** A form. */
-    FORM(560),
+    FORM("form-dialog"),
     /** A form with its consequences beside it. */
-    WIDE(860);
+    WIDE("wide-dialog");
 
-    private final double pixels;
+    private final String styleClass;
 
-    Width(double pixels) {
-      this.pixels = pixels;
+    Width(String styleClass) {
+      this.styleClass = styleClass;
     }
   }
 
@@ -63,8 +64,7 @@ public final class DialogFrame extends VBox {
     this.title = title;
     this.banner = new ErrorBanner(texts);
     this.footer = new DialogFooter(texts);
-    getStyleClass().add("dialog-frame");
-    setPrefWidth(width.pixels);
+    getStyleClass().addAll("dialog-frame", width.styleClass);
     setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
     setMinSize(0, 0);
     setAccessibleRole(AccessibleRole.DIALOG);
@@ -75,6 +75,7 @@ public final class DialogFrame extends VBox {
       fixed.setMinHeight(USE_PREF_SIZE);
     }
     addEventFilter(KeyEvent.KEY_PRESSED, this::escape);
+    addEventFilter(KeyEvent.KEY_PRESSED, this::enterOnChoice);
     addEventHandler(KeyEvent.KEY_PRESSED, this::enter);
   }
 
@@ -196,15 +197,29 @@ public final class DialogFrame extends VBox {
     }
   }
 
+  /** A filter: a choice keeps Enter to itself, and has no use for it. */
+  private void enterOnChoice(KeyEvent event) {
+    if (event.getCode() == KeyCode.ENTER && event.getTarget() instanceof ToggleButton) {
+      event.consume();
+      fireDefault();
+    }
+  }
+
   private void enter(KeyEvent event) {
     if (event.getCode() != KeyCode.ENTER || event.getTarget() instanceof TextArea) {
       return;
     }
     event.consume();
-    Button chosen = defaultButton;
     if (event.getTarget() instanceof ButtonBase focused) {
       focused.fire();
-    } else if (chosen != null && !chosen.isDisabled()) {
+    } else {
+      fireDefault();
+    }
+  }
+
+  private void fireDefault() {
+    Button chosen = defaultButton;
+    if (chosen != null && !chosen.isDisabled()) {
       chosen.fire();
     }
   }

@@ -72,14 +72,17 @@ public final class ConsoleTheme {
     }
   }
 
-  /** The rules that depend on a setting, as a stylesheet inside its own address. */
+  /**
+   * The rules that depend on a setting, and the two colours that Primer has not, as a stylesheet
+   * inside its own address.
+   */
   private static String scaleSheet(int scalePercent) {
     double scale = scalePercent / 100.0;
     String rule =
         String.format(
             Locale.ROOT,
             """
-            .root { -fx-font-size: %.2fpx; }
+            .root { -fx-font-size: %.2fpx; -color-veil: #00000070; -color-dialog-shadow: #00000066; }
             .ikonli-font-icon { -fx-icon-size: %d; }
             .ikonli-font-icon.icon-small { -fx-icon-size: %d; }
             .ikonli-font-icon.icon-large { -fx-icon-size: %d; }
