@@ -29,7 +29,8 @@ final class BranchTables {
             false,
             ComputeRow::size,
             Comparator.comparingDouble(ComputeRow::cu))
-        .column("compute-state", text("detail.state"), 120, ComputeRow::state)
+        .column("compute-state", text("detail.state"), 95, ComputeRow::state)
+        .uncut()
         .column("compute-host", text("endpoint.host"), 240, ComputeRow::host)
         .onOpen(row -> context.intents().select(row.ref()))
         .menu(row -> RowCommands.of(context, row.ref()));
@@ -42,10 +43,11 @@ final class BranchTables {
         .column(
             "child-taken",
             text("branch.taken"),
-            160,
+            178,
             false,
             ChildRow::taken,
             Comparator.comparingLong(ChildRow::takenAt))
+        .uncut()
         .column(
             "child-expires",
             text("branch.expires"),
@@ -72,7 +74,8 @@ final class BranchTables {
         .column("database-name", text("kind.DATABASE"), 200, DatabaseRow::name)
         .column("database-id", text("detail.id"), 180, DatabaseRow::id)
         .column("database-owner", text("database.owner"), 180, DatabaseRow::owner)
-        .column("database-created", text("detail.created"), 150, DatabaseRow::created)
+        .column("database-created", text("detail.created"), 178, DatabaseRow::created)
+        .uncut()
         .menu(row -> RowCommands.copyOnly(context, row.ref()));
   }
 

@@ -1,5 +1,6 @@
 package lakebase.ui.detail;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -32,14 +33,24 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DetailTable<R> extends StackPane {
 
+  /** The height of a row at a scale of 100 %, in pixels. */
+  private static final double ROW = 31;
+
+  /** The lines around table and card, and below the header. */
+  private static final double EDGES = 4;
+
   private final TableView<R> table = new TableView<>();
   private final ObservableList<R> rows = FXCollections.observableArrayList();
   private final Function<R, Object> key;
   private final VBox nothing = new VBox();
+  private final List<Width> widths = new ArrayList<>();
   private Function<R, List<Command>> menu = _ -> List.of();
   private Consumer<R> open = _ -> {};
   private @Nullable Empty empty;
   private int most = Integer.MAX_VALUE;
+
+  /** A column's width at a scale of 100 %, and how far it may shrink. */
+  private record Width(TableColumn<?, ?> column, double usual, double least) {}
 
   /**
    * A table without columns.
@@ -57,7 +68,11 @@ public final class DetailTable<R> extends StackPane {
     table.setId(id);
     table.setAccessibleText(words);
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
-    table.setFixedCellSize(31);
+    // Until the stylesheet gives rows the height of the scale.
+    table.setFixedCellSize(ROW);
+    table.fixedCellSizeProperty().subscribe(this::scale);
+    // What the skin asks for depends on what it showed before, and would stand out of the card.
+    table.setMinHeight(0);
     table.setPlaceholder(nothing);
     table.setRowFactory(_ -> row());
     table.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
@@ -66,6 +81,14 @@ public final class DetailTable<R> extends StackPane {
     getChildren().add(table);
     VBox.setVgrow(this, Priority.ALWAYS);
     fit();
+  }
+
+  /** The last column is never narrower than it was added: its words are short, and all count. */
+  public DetailTable<R> uncut() {
+    Width last = widths.removeLast();
+    widths.add(new Width(last.column, last.usual, last.usual));
+    scale();
+    return this;
   }
 
   /** Never higher than that many rows; for tables among other things that scroll. */
@@ -103,8 +126,6 @@ public final class DetailTable<R> extends StackPane {
       Comparator<R> order) {
     TableColumn<R, R> column = new TableColumn<>(title);
     column.setId(id);
-    column.setPrefWidth(width);
-    column.setMinWidth(Math.min(width, Math.max(60, 7.0 * title.length() + 24)));
     column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
     column.setCellFactory(_ -> new RichCell<>(cell, number));
     column.setComparator(order);
@@ -112,6 +133,8 @@ public final class DetailTable<R> extends StackPane {
       column.getStyleClass().add("number-column");
     }
     table.getColumns().add(column);
+    widths.add(new Width(column, width, Math.min(width, Math.max(60, 7.0 * title.length() + 24))));
+    scale();
     return this;
   }
 
@@ -158,10 +181,20 @@ public final class DetailTable<R> extends StackPane {
     }
   }
 
+  /** Columns grow with the text, as the height of the rows does. */
+  private void scale() {
+    double scale = table.getFixedCellSize() / ROW;
+    for (Width width : widths) {
+      width.column.setMinWidth(width.least * scale);
+      width.column.setPrefWidth(width.usual * scale);
+    }
+    fit();
+  }
+
   /** As high as its rows, where there is room for them. */
   private void fit() {
     double row = table.getFixedCellSize();
-    setMaxHeight(rows.isEmpty() ? 4 * row : (Math.min(rows.size(), most) + 1) * row + 12);
+    setMaxHeight(rows.isEmpty() ? 4 * row : (Math.min(rows.size(), most) + 1) * row + EDGES);
     setPrefHeight(getMaxHeight());
     setMinHeight(Math.min(3 * row, getMaxHeight()));
   }

@@ -95,9 +95,11 @@ public final class RequestTab<C> implements Section<C> {
     return new DetailTable<RequestRow>(
             "requests-table", text("detail.tab.request"), row -> row.entry().sequence())
         .column("request-time", text("request.time"), 96, RequestRow::time)
+        .uncut()
         .column("request-method", text("request.method"), 70, RequestRow::method)
         .column("request-path", text("request.path"), 380, RequestRow::path)
         .column("request-status", text("request.status"), 70, RequestRow::status)
+        .uncut()
         .column(
             "request-millis",
             text("request.millis"),

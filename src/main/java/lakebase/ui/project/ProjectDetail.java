@@ -44,7 +44,7 @@ public final class ProjectDetail extends StackPane {
 
   private DetailTable<BranchRow> branches() {
     return new DetailTable<>("branches-table", text("project.branches"), BranchRow::ref)
-        .column("branch-name", text("kind.BRANCH"), 250, BranchRow::name)
+        .column("branch-name", text("kind.BRANCH"), 275, BranchRow::name)
         .column("branch-parent", text("branch.parent"), 95, BranchRow::parent)
         .column(
             "branch-compute",
@@ -54,6 +54,7 @@ public final class ProjectDetail extends StackPane {
             BranchRow::compute,
             Comparator.comparingDouble(BranchRow::computeCu))
         .column("branch-state", text("detail.state"), 95, BranchRow::state)
+        .uncut()
         .column(
             "branch-size",
             text("branch.size"),
@@ -71,10 +72,11 @@ public final class ProjectDetail extends StackPane {
         .column(
             "branch-created",
             text("detail.created"),
-            156,
+            178,
             false,
             BranchRow::created,
             Comparator.comparingLong(BranchRow::createdAt))
+        .uncut()
         .unlessNarrow(760)
         .onOpen(row -> context.intents().select(row.ref()))
         .menu(row -> RowCommands.of(context, row.ref()));

@@ -59,10 +59,11 @@ public final class WorkspaceDetail extends StackPane {
         .column(
             "project-created",
             text("detail.created"),
-            150,
+            178,
             false,
             ProjectRow::created,
             Comparator.comparingLong(ProjectRow::createdAt))
+        .uncut()
         .unlessNarrow(760)
         .onOpen(row -> context.intents().select(row.ref()))
         .menu(row -> RowCommands.of(context, row.ref()));

@@ -1,0 +1,50 @@
+package lakebase.ui.detail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import javafx.scene.control.TableColumn;
+import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
+import lakebase.testkit.Fx;
+import lakebase.testkit.FxTest;
+import lakebase.ui.theme.ConsoleTheme;
+import org.junit.jupiter.api.Test;
+
+/** A table in its card. */
+@FxTest
+final class DetailTableTest {
+
+  private static final Empty NONE = new Empty("none", null);
+
+  private final DetailTable<String> table =
+      Fx.call(() ->
+          new DetailTable<String>("rows", "rows", row -> row)
+              .column("name", "Name", 900, Cell::of)
+              .column("time", "Time", 300, Cell::of)
+              .uncut());
+
+  /** It stood out of the card by half of the height that it had when it was empty. */
+  @Test
+  void staysInItsCardWhenItsFirstRowComes() {
+    Fx.run(() -> table.show(List.of(), NONE));
+    Fx.show(Fx.call(() -> new VBox(table)));
+    Fx.run(() -> table.show(List.of("one"), NONE));
+    Fx.settle();
+    assertThat(table.table().getLayoutY()).isNotNegative();
+    assertThat(table.table().getHeight()).isLessThan(table.getHeight());
+  }
+
+  @Test
+  void rowsAndColumnsGrowWithTheText() {
+    Fx.run(() -> table.show(List.of("one"), NONE));
+    Stage stage = Fx.show(Fx.call(() -> new VBox(table)));
+    double row = table.table().getFixedCellSize();
+    TableColumn<String, ?> time = table.table().getColumns().getLast();
+    assertThat(time.getWidth()).isGreaterThanOrEqualTo(299);
+    Fx.run(() -> ConsoleTheme.style(stage.getScene(), 200));
+    Fx.settle();
+    assertThat(table.table().getFixedCellSize()).isEqualTo(2 * row);
+    assertThat(time.getWidth()).isGreaterThanOrEqualTo(599);
+  }
+}
