@@ -66,6 +66,7 @@ public final class DetailFrame<C> extends VBox {
     Page<C> before = shown;
     if (before != null && !before.heading().name().equals(page.heading().name())) {
       notices.show(List.of());
+      sections.forEach(LazySection::toTop);
     }
     shown = page;
     header.show(page.heading(), page.commands());
@@ -151,6 +152,13 @@ public final class DetailFrame<C> extends VBox {
         tab.setContent(scrolls ? scrolling(made.node()) : made.node());
       }
       made.show(known);
+    }
+
+    /** Another page begins at its top. */
+    void toTop() {
+      if (tab.getContent() instanceof ScrollPane pane) {
+        pane.setVvalue(0);
+      }
     }
 
     private ScrollPane scrolling(Node node) {

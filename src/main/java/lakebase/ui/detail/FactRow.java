@@ -1,10 +1,13 @@
 package lakebase.ui.detail;
 
 import javafx.geometry.Pos;
+import javafx.geometry.VPos;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import lakebase.state.Ref;
 import lakebase.ui.UiContext;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +20,11 @@ final class FactRow {
   private final UiContext context;
   private final Label label = Nodes.label("", "fact-label");
   private final HBox value = new HBox();
+  private final Label note = Nodes.label("", "muted");
+
+  /** Value and note; the note goes below where there is no room for it. */
+  private final FlowPane lines = new FlowPane();
+
   private @Nullable Fact shown;
   private @Nullable Labeled text;
 
@@ -26,6 +34,10 @@ final class FactRow {
     value.setAlignment(Pos.CENTER_LEFT);
     value.setMinWidth(0);
     Hover.showsAll(label);
+    lines.getStyleClass().add("fact-lines");
+    lines.setRowValignment(VPos.CENTER);
+    lines.setAlignment(Pos.CENTER_LEFT);
+    HBox.setHgrow(lines, Priority.ALWAYS);
   }
 
   Label label() {
@@ -46,9 +58,7 @@ final class FactRow {
     Labeled known = text;
     if (before != null && known != null && isSameShape(before, fact)) {
       known.setText(fact.text());
-      if (value.getChildren().get(1) instanceof Label note) {
-        note.setText(fact.note());
-      }
+      note.setText(fact.note());
       Hover.showsAll(known, fact.tooltip());
       return;
     }
@@ -75,12 +85,12 @@ final class FactRow {
     Hover.showsAll(main, fact.tooltip());
     label.setLabelFor(main);
     text = main;
-    value.getChildren().setAll(main);
-    if (!fact.note().isEmpty()) {
-      Label note = Nodes.label(fact.note(), "muted");
-      note.setMinWidth(0);
-      Hover.showsAll(note);
-      value.getChildren().add(note);
+    if (fact.note().isEmpty()) {
+      value.getChildren().setAll(main);
+    } else {
+      note.setText(fact.note());
+      lines.getChildren().setAll(main, note);
+      value.getChildren().setAll(lines);
     }
     if (fact.mono() && !fact.text().isEmpty()) {
       String words = context.texts().get("detail.copy", fact.label());

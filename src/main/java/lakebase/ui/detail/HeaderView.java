@@ -20,32 +20,42 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
 /** The top of a page: the way to it, its title and states, what can be done. */
 final class HeaderView extends VBox {
 
-  /** Narrower than this, the badges stand below the title. */
+  /** Narrower than this at a scale of 100 %, the badges stand below the title. */
   private static final double NARROW = 760;
+
+  /** Narrower than this, what can be done stands below, too. */
+  private static final double CRAMPED = 480;
 
   /** From this many characters on, a step of the way may be cut. */
   private static final int LONG_CRUMB = 24;
 
   private final UiContext context;
   private final HBox crumbs = row("breadcrumb");
+  private final HBox top = row("detail-top");
   private final HBox title = row("detail-title-row");
   private final HBox badges = row("detail-badges");
   private final HBox commands = row("detail-commands");
   private final HBox name = row("detail-name-row");
   private @Nullable Heading heading;
   private @Nullable Commands shownCommands;
+  private Fit fit = Fit.WIDE;
+
+  private enum Fit {
+    WIDE,
+    NARROW,
+    CRAMPED
+  }
 
   HeaderView(UiContext context) {
     this.context = context;
     getStyleClass().add("detail-header");
     commands.setMinWidth(Region.USE_PREF_SIZE);
     badges.setMinWidth(Region.USE_PREF_SIZE);
-    HBox top = row("detail-top");
     HBox.setHgrow(title, Priority.ALWAYS);
     title.setMinWidth(0);
     top.getChildren().addAll(title, commands);
     getChildren().addAll(crumbs, top, name);
-    widthProperty().addListener((_, before, now) -> place(before.doubleValue(), now.doubleValue()));
+    widthProperty().addListener(_ -> fit());
   }
 
   void show(Heading now, Commands can) {
@@ -89,23 +99,34 @@ final class HeaderView extends VBox {
       title.getChildren().add(beside);
     }
     badges.getChildren().setAll(now.badges().stream().<Node>map(Nodes::badge).toList());
-    place(Double.NaN, getWidth());
+    place();
   }
 
-  private void place(double before, double width) {
-    boolean narrow = width > 0 && width < NARROW;
-    if (!Double.isNaN(before) && before > 0 && (before < NARROW) == narrow) {
-      return;
+  private void fit() {
+    double width = getWidth() * 100 / context.store().state().settings().scalePercent();
+    Fit now = width < CRAMPED ? Fit.CRAMPED : width < NARROW ? Fit.NARROW : Fit.WIDE;
+    if (getWidth() > 0 && now != fit) {
+      fit = now;
+      place();
     }
+  }
+
+  private void place() {
     title.getChildren().remove(badges);
-    getChildren().remove(badges);
+    top.getChildren().remove(commands);
+    getChildren().removeAll(badges, commands);
+    if (fit == Fit.CRAMPED) {
+      getChildren().add(commands);
+    } else {
+      top.getChildren().add(commands);
+    }
     if (badges.getChildren().isEmpty()) {
       return;
     }
-    if (narrow) {
-      getChildren().add(2, badges);
-    } else {
+    if (fit == Fit.WIDE) {
       title.getChildren().add(badges);
+    } else {
+      getChildren().add(2, badges);
     }
   }
 
@@ -143,6 +164,7 @@ final class HeaderView extends VBox {
       return;
     }
     shownCommands = can;
+    String focused = focusedCommand();
     commands.getChildren().clear();
     if (can.primary() != null) {
       commands.getChildren().add(Nodes.button(can.primary(), "accent"));
@@ -152,6 +174,25 @@ final class HeaderView extends VBox {
     }
     if (!can.more().isEmpty()) {
       commands.getChildren().add(more(can.more()));
+    }
+    if (focused != null) {
+      focus(focused);
+    }
+  }
+
+  /** The command that has the focus; null where none has. */
+  private @Nullable String focusedCommand() {
+    return commands.isFocusWithin() && getScene() != null
+        ? getScene().getFocusOwner().getId()
+        : null;
+  }
+
+  /** Keeps the focus at a command that was made anew, or near it where it cannot be given now. */
+  private void focus(String id) {
+    Node again = commands.lookup("#" + id);
+    Node near = again == null || again.isDisabled() ? commands.lookup("#detail-more") : again;
+    if (near != null) {
+      near.requestFocus();
     }
   }
 

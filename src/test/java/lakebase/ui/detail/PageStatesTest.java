@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.stream.IntStream;
+import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
+import javafx.scene.text.Text;
+import javafx.stage.Stage;
 import lakebase.api.PostgresApi;
 import lakebase.api.RequestJournal;
 import lakebase.model.ApiFailure;
@@ -31,6 +36,8 @@ import lakebase.testkit.FxTest;
 import lakebase.testkit.SampleResources;
 import lakebase.testkit.Samples;
 import lakebase.tour.Ui;
+import lakebase.ui.branch.BranchDetail;
+import lakebase.ui.theme.ConsoleTheme;
 import org.junit.jupiter.api.Test;
 
 /** The pages when things are not as they should be, or are very many, or very long. */
@@ -175,6 +182,58 @@ final class PageStatesTest {
     double right = Fx.call(() -> edit.localToScene(edit.getBoundsInLocal()).getMaxX());
     assertThat(right).isLessThan(694);
     assertThat(Ui.find("detail-title").getLayoutBounds().getWidth()).isGreaterThan(50);
+  }
+
+  /** It went to the first field of the window, and typing filtered the tree. */
+  @Test
+  void theFocusStaysAtTheCommandsWhenTheyChange() {
+    FakeUi fake = show(Samples.state(), ref(Samples.REPORTS));
+    Node edit = Ui.find("edit");
+    Fx.run(edit::requestFocus);
+    fake.update(state ->
+        state.changeWorkspace(
+            Samples.LOCAL, workspace -> workspace.withGone(Samples.REPORTS, "reports")));
+    Ui.waitForText("Deleted elsewhere");
+    Ui.waitForFocus("detail-more");
+  }
+
+  @Test
+  void anotherPageBeginsAtItsTop() {
+    FakeUi fake = new FakeUi(Samples.state());
+    BranchDetail detail = Fx.call(() -> new BranchDetail(fake.context));
+    Fx.run(() -> detail.show(ref(Samples.PRODUCTION)));
+    Fx.show(detail, Theme.LIGHT, 694, 400);
+    ScrollPane pane = (ScrollPane) Ui.all(ScrollPane.class::isInstance).getFirst();
+    Fx.run(() -> pane.setVvalue(1));
+    Fx.run(() -> detail.show(ref(Samples.PRODUCTION)));
+    assertThat(pane.getVvalue()).isEqualTo(1);
+    Fx.run(() -> detail.show(ref(Samples.DEVELOPMENT)));
+    assertThat(pane.getVvalue()).isZero();
+  }
+
+  @Test
+  void theTitleIsReadableInANarrowPageOfTwiceTheSize() {
+    FakeUi fake = new FakeUi(Samples.state());
+    fake.update(state -> state.withSettings(state.settings().withScalePercent(200)));
+    Stage stage = Fx.show(Pages.of(fake.context, ref(Samples.DEVELOPMENT)), Theme.LIGHT, 694, 586);
+    Fx.run(() -> ConsoleTheme.style(stage.getScene(), 200));
+    Fx.settle();
+    Fx.snapshot(stage.getScene(), "detail-twice");
+    Label title = Ui.find("detail-title", Label.class);
+    assertThat(((Text) title.lookup(".text")).getText()).isEqualTo("development");
+    assertThat(title.localToScene(title.getBoundsInLocal()).getMinY())
+        .isLessThan(Ui.find("edit").localToScene(0, 0).getY());
+  }
+
+  @Test
+  void aTimeIsWholeInANarrowPage() {
+    FakeUi fake = new FakeUi(Samples.state());
+    Fx.show(Pages.of(fake.context, ref(Samples.DEVELOPMENT)), Theme.LIGHT, 694, 586);
+    Label note =
+        (Label)
+            Ui.all(node -> node instanceof Label label && label.getText().endsWith("left)"))
+                .getFirst();
+    assertThat(((Text) note.lookup(".text")).getText()).isEqualTo(note.getText());
   }
 
   @Test
