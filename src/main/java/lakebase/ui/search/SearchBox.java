@@ -10,6 +10,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Popup;
+import javafx.stage.PopupWindow;
 import lakebase.state.Ref;
 import lakebase.ui.Key;
 import lakebase.ui.Lifecycle;
@@ -45,6 +46,8 @@ public final class SearchBox extends StackPane {
     field.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     field.focusedProperty().addListener((_, _, focused) -> focused(focused));
     popup.setAutoFix(false);
+    // The corner of the list, and not that of its shadow.
+    popup.setAnchorLocation(PopupWindow.AnchorLocation.CONTENT_TOP_LEFT);
     popup.setHideOnEscape(false);
     popup.getContent().add(results);
     getStyleClass().add("search-box");
@@ -159,8 +162,8 @@ public final class SearchBox extends StackPane {
   private void choose() {
     Ref.OfResource ref = results.chosen();
     if (ref != null) {
-      popup.hide();
-      model.end();
+      // What is left in the field would open the list again whenever the focus comes back.
+      field.clear();
       context.intents().select(ref);
     }
   }
