@@ -143,7 +143,7 @@ public final class Tour {
 
   private void generateCredential() {
     Ui.click("generate-credential");
-    Ui.find("credential-token");
+    Ui.waitForFocus("credential-copy");
     picture("credential");
     Ui.press(KeyCode.ESCAPE);
   }
