@@ -1,14 +1,11 @@
 package lakebase.ui.shell;
 
 import java.time.Instant;
-import java.util.Collection;
 import java.util.Optional;
 import lakebase.state.AppState;
 import lakebase.state.BackgroundTask;
-import lakebase.state.BranchEntry;
 import lakebase.state.Listing;
 import lakebase.state.LoadState;
-import lakebase.state.ProjectEntry;
 import lakebase.state.Ref;
 import lakebase.state.Workspace;
 
@@ -17,45 +14,18 @@ import lakebase.state.Workspace;
  *
  * @param user who is signed in to the workspace of the selection
  * @param running the number of running tasks
- * @param complete whether every list that was asked for has been read to its end
+ * @param counts how much is known
  * @param load how far the list of projects of the workspace of the selection has been read
  */
-record StatusFacts(
-    Optional<String> user,
-    long running,
-    int projects,
-    int branches,
-    int computes,
-    boolean complete,
-    LoadState load) {
+record StatusFacts(Optional<String> user, long running, Counter.Counts counts, LoadState load) {
 
-  /** Of that state. */
-  static StatusFacts of(AppState state) {
+  /** Of that state, as counted by that counter. */
+  static StatusFacts of(AppState state, Counter counter) {
     Optional<Workspace> current = current(state);
-    int projects = 0;
-    int branches = 0;
-    int computes = 0;
-    boolean complete = true;
-    for (Workspace workspace : state.workspaces().values()) {
-      Collection<ProjectEntry> entries = workspace.inventory().projects().values();
-      projects += entries.size();
-      complete &= workspace.inventory().projects().isLoaded();
-      for (ProjectEntry project : entries) {
-        branches += project.branches().items().size();
-        complete &= project.branches().isLoaded();
-        for (BranchEntry branch : project.branches().values()) {
-          computes += branch.endpoints().items().size();
-          complete &= branch.endpoints().isLoaded() || branch.branch().metadata().isDeleted();
-        }
-      }
-    }
     return new StatusFacts(
         current.flatMap(StatusFacts::user),
         state.tasks().stream().filter(BackgroundTask::isRunning).count(),
-        projects,
-        branches,
-        computes,
-        complete,
+        counter.count(state),
         current
             .map(Workspace::inventory)
             .<Listing<?, ?>>map(inventory -> inventory.projects())

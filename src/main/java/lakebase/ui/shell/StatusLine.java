@@ -40,7 +40,8 @@ final class StatusLine extends StatusBar {
     age.setId("status-age");
     getLeftItems().addAll(user, tasks);
     getRightItems().addAll(counts, age);
-    Lifecycle.of(this).watch(context.store(), StatusFacts::of, this::show);
+    Counter counter = new Counter();
+    Lifecycle.of(this).watch(context.store(), state -> StatusFacts.of(state, counter), this::show);
   }
 
   private void show(StatusFacts facts) {
@@ -55,10 +56,10 @@ final class StatusLine extends StatusBar {
     String all =
         String.join(
             " · ",
-            texts.get("status.projects", facts.projects()),
-            texts.get("status.branches", facts.branches()),
-            texts.get("status.computes", facts.computes()));
-    counts.setText(facts.complete() ? all : texts.get("status.partial", all));
+            texts.get("status.projects", facts.counts().projects()),
+            texts.get("status.branches", facts.counts().branches()),
+            texts.get("status.computes", facts.counts().computes()));
+    counts.setText(facts.counts().complete() ? all : texts.get("status.partial", all));
     age.setText(age(facts.load()));
   }
 

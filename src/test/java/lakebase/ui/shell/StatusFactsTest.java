@@ -13,11 +13,11 @@ class StatusFactsTest {
 
   @Test
   void countsWhatIsKnownAndSaysThatThereIsMore() {
-    StatusFacts facts = StatusFacts.of(Samples.state());
-    assertThat(facts.projects()).isEqualTo(3);
-    assertThat(facts.branches()).isEqualTo(7);
-    assertThat(facts.computes()).isEqualTo(5);
-    assertThat(facts.complete()).as("Checkout was never opened").isFalse();
+    StatusFacts facts = StatusFacts.of(Samples.state(), new Counter());
+    assertThat(facts.counts().projects()).isEqualTo(3);
+    assertThat(facts.counts().branches()).isEqualTo(7);
+    assertThat(facts.counts().computes()).isEqualTo(5);
+    assertThat(facts.counts().complete()).as("Checkout was never opened").isFalse();
     assertThat(facts.running()).isEqualTo(2);
     assertThat(facts.user()).contains("admin@local");
     assertThat(facts.asOf()).contains(Samples.NOW);
@@ -28,14 +28,15 @@ class StatusFactsTest {
     StatusFacts facts =
         StatusFacts.of(
             Samples.state(
-                new Inventory(Samples.loaded(List.of(), entry -> entry.project().name()))));
-    assertThat(facts.complete()).isTrue();
-    assertThat(facts.projects()).isZero();
+                new Inventory(Samples.loaded(List.of(), entry -> entry.project().name()))),
+            new Counter());
+    assertThat(facts.counts().complete()).isTrue();
+    assertThat(facts.counts().projects()).isZero();
   }
 
   @Test
   void withoutWorkspaceNobodyIsSignedIn() {
-    StatusFacts facts = StatusFacts.of(AppState.initial(Settings.DEFAULT));
+    StatusFacts facts = StatusFacts.of(AppState.initial(Settings.DEFAULT), new Counter());
     assertThat(facts.user()).isEmpty();
     assertThat(facts.asOf()).isEmpty();
   }
