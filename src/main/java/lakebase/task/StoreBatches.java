@@ -18,9 +18,9 @@ import lakebase.state.WorkspaceId;
 
 /**
  * Puts many small changes into few updates of the store: the first at once, those that follow
- * together, an interval after the last update was carried out. Their order is kept. A single update
- * takes at most {@value #MOST} changes, so that the FX thread is never held for long. From any
- * thread.
+ * together, an interval after the last update was carried out, or with the next one that somebody
+ * waits for. Their order is kept. A single update takes at most {@value #MOST} changes, so that the
+ * FX thread is never held for long. From any thread.
  */
 final class StoreBatches {
 
@@ -42,11 +42,21 @@ final class StoreBatches {
       WorkspaceId workspace, ProjectName project, UnaryOperator<ProjectEntry> change)
       implements Step {}
 
+  /** The next update of the store. */
+  private enum Next {
+    /** Not asked for. */
+    NONE,
+    /** When the interval is over. */
+    LATER,
+    /** Asked for. */
+    NOW
+  }
+
   private final Store store;
   private final Delay delay;
   private final Clock clock;
   private final List<Step> waiting = new ArrayList<>();
-  private boolean underWay;
+  private Next next = Next.NONE;
   private Instant last = Instant.MIN;
 
   StoreBatches(Store store, Delay delay, Clock clock) {
@@ -71,47 +81,61 @@ final class StoreBatches {
     add(new ProjectStep(workspace, project, change));
   }
 
-  private void add(Step step) {
-    Duration wait;
+  /** Does not wait for the interval: somebody sees nothing until then. */
+  void hurry() {
     synchronized (this) {
-      waiting.add(step);
-      if (underWay) {
+      if (next == Next.NOW || waiting.isEmpty()) {
         return;
       }
-      underWay = true;
-      wait = untilNext();
+      next = Next.NOW;
     }
-    start(wait);
+    store.update(this::flush);
   }
 
-  private Duration untilNext() {
-    Instant now = clock.instant();
-    return last.isBefore(now.minus(INTERVAL)) ? Duration.ZERO : INTERVAL;
+  private void add(Step step) {
+    Next asked;
+    synchronized (this) {
+      waiting.add(step);
+      if (next != Next.NONE) {
+        return;
+      }
+      asked = last.isBefore(clock.instant().minus(INTERVAL)) ? Next.NOW : Next.LATER;
+      next = asked;
+    }
+    start(asked);
   }
 
-  private void start(Duration wait) {
-    if (wait.isZero()) {
-      store.update(this::flush);
-    } else {
-      delay.after(wait, () -> store.update(this::flush));
+  private void start(Next asked) {
+    switch (asked) {
+      case NONE -> {}
+      case LATER -> delay.after(INTERVAL, this::intervalOver);
+      case NOW -> store.update(this::flush);
     }
+  }
+
+  private void intervalOver() {
+    synchronized (this) {
+      if (next != Next.LATER) {
+        return;
+      }
+      next = Next.NOW;
+    }
+    store.update(this::flush);
   }
 
   /** On the store's thread. The next update is asked for only now, so that none pile up. */
   private AppState flush(AppState state) {
     List<Step> steps;
-    boolean more;
+    Next asked;
     synchronized (this) {
       List<Step> first = waiting.subList(0, Math.min(MOST, waiting.size()));
       steps = List.copyOf(first);
       first.clear();
       last = clock.instant();
-      more = !waiting.isEmpty();
-      underWay = more;
+      asked = waiting.isEmpty() ? Next.NONE : Next.LATER;
+      next = asked;
     }
-    if (more) {
-      start(INTERVAL);
-    }
+    start(asked);
     return apply(state, steps);
   }
 

@@ -1,6 +1,7 @@
 package lakebase.task;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -88,7 +89,10 @@ final class WorkspaceReader implements AutoCloseable {
         this::lost);
   }
 
-  /** Reads the projects, and everything in them afterwards. */
+  /**
+   * Reads the projects, and everything in them afterwards: not before the last page, because what
+   * nobody waits for would slow down what somebody does.
+   */
   void readProjects() {
     readList(
         places.projects(),
@@ -147,34 +151,45 @@ final class WorkspaceReader implements AutoCloseable {
   }
 
   private <N extends ResourceName, T, R extends Resource> void readList(
-      ListPlace<N, T, R> place, Urgency urgency, Consumer<List<R>> onPage) {
+      ListPlace<N, T, R> place, Urgency urgency, Consumer<List<R>> then) {
     attempt(
         place.key(),
         urgency,
         () -> {
           Listing<N, T> before = place.known().get();
-          if (urgency != Urgency.SWEEP) {
+          boolean awaited = urgency != Urgency.SWEEP;
+          if (awaited) {
             place.change().accept(now -> now.withLoad(LoadState.LOADING));
           }
-          Set<N> answered = follow(place, before, onPage);
+          List<R> answer = new ArrayList<>();
+          try {
+            follow(place, before, awaited && before.items().isEmpty(), answer);
+          } finally {
+            then.accept(answer); // when a later page failed, too
+          }
+          Set<N> names = new HashSet<>();
+          answer.forEach(item -> names.add(place.merge().name().apply(item)));
           place
               .merge()
-              .vanished(before, place.known().get(), answered)
+              .vanished(before, place.known().get(), names)
               .forEach(name -> departures.leave(id, name));
-          departures.stay(id, answered);
+          departures.stay(id, names);
         },
         failure -> failed(place, failure));
   }
 
-  /** Each page is put into the store as soon as it is there. */
-  private <N extends ResourceName, T, R extends Resource> Set<N> follow(
-      ListPlace<N, T, R> place, Listing<N, T> before, Consumer<List<R>> onPage)
+  /**
+   * Each page is put into the store as soon as it is there; the first of a list at once when
+   * somebody looks at an empty place.
+   */
+  private <N extends ResourceName, T, R extends Resource> void follow(
+      ListPlace<N, T, R> place, Listing<N, T> before, boolean firstAtOnce, List<R> answer)
       throws InterruptedException {
-    Set<N> answered = new HashSet<>();
     Pages<R> pages = place.pages().get();
     while (pages.hasNext()) {
       List<R> items = pages.next().items();
-      items.forEach(item -> answered.add(place.merge().name().apply(item)));
+      boolean first = answer.isEmpty();
+      answer.addAll(items);
       boolean last = !pages.hasNext();
       place
           .change()
@@ -182,9 +197,10 @@ final class WorkspaceReader implements AutoCloseable {
             Listing<N, T> more = place.merge().put(before, now, items);
             return last ? more.withLoad(new LoadState.Loaded(clock.instant())) : more;
           });
-      onPage.accept(items);
+      if (first && firstAtOnce) {
+        batches.hurry();
+      }
     }
-    return answered;
   }
 
   private <N extends ResourceName, T, R extends Resource> void failed(

@@ -182,6 +182,28 @@ class InventoryLoaderTest {
   }
 
   @Test
+  void showsTheFirstPageWithoutWaitingForTheInterval() throws InterruptedException {
+    fill(api, 25);
+    interval = new CountDownLatch(1);
+    api.held = "LIST projects@10"::equals;
+    loader.load(LOCAL);
+    AppState state = await(now -> !workspace(now).inventory().projects().items().isEmpty());
+    assertThat(workspace(state).inventory().projects().items()).hasSize(10);
+  }
+
+  @Test
+  void readsWhatIsInTheProjectsAfterTheLastPage() throws InterruptedException {
+    fill(api, 25);
+    api.held = "LIST projects@20"::equals;
+    loader.load(LOCAL);
+    api.awaitRequests(1 + 3);
+    await(now -> workspace(now).inventory().projects().items().size() == 20);
+    assertThat(api.requests).noneMatch(request -> request.contains("/branches"));
+    api.open();
+    await(InventoryLoaderTest::isComplete);
+  }
+
+  @Test
   void readsWhatIsOpenedAheadOfTheRest() throws InterruptedException {
     fill(api, 30);
     api.held = request -> request.contains("/branches");
