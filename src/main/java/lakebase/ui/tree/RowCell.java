@@ -1,7 +1,10 @@
 package lakebase.ui.tree;
 
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
@@ -21,6 +24,8 @@ final class RowCell extends TreeCell<TreeRow> {
 
   private static final int BADGES = 2;
   private static final PseudoClass PILL = PseudoClass.getPseudoClass("pill");
+  private static final Map<RowLook.Style, PseudoClass> STYLES = states(RowLook.Style.class);
+  private static final Map<RowLook.Tone, PseudoClass> TONES = states(RowLook.Tone.class);
 
   private final RowWords words;
   private final FontIcon icon = new FontIcon(MaterialDesignC.CIRCLE);
@@ -32,6 +37,8 @@ final class RowCell extends TreeCell<TreeRow> {
   private final Label state = new Label();
   private final RowLine line;
   private final Tooltip tooltip = new Tooltip();
+  private @Nullable TreeRow filled;
+  private RowLook filledLook = RowLook.EMPTY;
 
   RowCell(RowWords words) {
     this.words = words;
@@ -44,9 +51,13 @@ final class RowCell extends TreeCell<TreeRow> {
       badge.getStyleClass().addAll("row-badge", "icon-small");
     }
     line = new RowLine(icon, name, detail, badges, state);
+    fill(RowLook.EMPTY);
     // As wide as the tree, never wider: a long name is cut short, and whole in the tooltip.
     setPrefWidth(0);
     getStyleClass().add("tree-row");
+    // There from the start, and hidden while there is no row: a line that is put in later is styled
+    // then, for a whole screen of rows at once, just when the first of them have arrived.
+    setGraphic(line);
     skinProperty().subscribe(this::indent);
     fontProperty().subscribe(this::indent);
   }
@@ -64,28 +75,52 @@ final class RowCell extends TreeCell<TreeRow> {
   @Override
   protected void updateItem(@Nullable TreeRow row, boolean empty) {
     super.updateItem(row, empty);
-    RowLook look = row == null || empty ? RowLook.EMPTY : words.look(row);
-    setText(null);
-    setGraphic(row == null || empty ? null : line);
+    TreeRow now = empty ? null : row;
+    line.setVisible(now != null);
+    if (now == null) {
+      spoken("");
+      style(RowLook.Style.PLAIN);
+    } else {
+      RowLook look = look(now);
+      spoken(look.spoken());
+      style(look.style());
+    }
+  }
+
+  /** A view empties its cells and fills them again with the same, so that is worth to be quick. */
+  private RowLook look(TreeRow row) {
+    if (!row.equals(filled)) {
+      filled = row;
+      filledLook = words.look(row);
+      fill(filledLook);
+    }
+    return filledLook;
+  }
+
+  private void fill(RowLook look) {
     show(icon, look.icon(), null);
     name.setText(look.name());
     detail.setText(look.detail());
-    shown(detail, !look.detail().isEmpty());
+    line.show(detail, !look.detail().isEmpty());
     for (int i = 0; i < BADGES; i++) {
       RowLook.Mark badge = i < look.badges().size() ? look.badges().get(i) : null;
       show(badges.get(i), badge == null ? null : badge.icon(), badge);
     }
     showState(look.state());
-    for (RowLook.Style style : RowLook.Style.values()) {
-      pseudoClassStateChanged(pseudoClass(style), style == look.style() && row != null && !empty);
-    }
-    setAccessibleText(look.spoken());
-    tooltip.setText(look.spoken());
-    setTooltip(look.spoken().isEmpty() ? null : tooltip);
+  }
+
+  private void spoken(String text) {
+    setAccessibleText(text);
+    tooltip.setText(text);
+    setTooltip(text.isEmpty() ? null : tooltip);
+  }
+
+  private void style(RowLook.Style style) {
+    STYLES.forEach((each, state) -> pseudoClassStateChanged(state, each == style));
   }
 
   private void showState(RowLook.@Nullable Mark mark) {
-    shown(state, mark != null);
+    line.show(state, mark != null);
     state.setText(mark == null ? "" : mark.word());
     Ikon kind = mark == null ? null : mark.icon();
     if (kind != null) {
@@ -98,8 +133,8 @@ final class RowCell extends TreeCell<TreeRow> {
     state.pseudoClassStateChanged(PILL, mark != null && mark.icon() == null);
   }
 
-  private static void show(FontIcon node, @Nullable Ikon shape, RowLook.@Nullable Mark mark) {
-    shown(node, shape != null);
+  private void show(FontIcon node, @Nullable Ikon shape, RowLook.@Nullable Mark mark) {
+    line.show(node, shape != null);
     if (shape != null) {
       node.setIconCode(shape);
     }
@@ -107,17 +142,15 @@ final class RowCell extends TreeCell<TreeRow> {
   }
 
   private static void tone(Node node, RowLook.@Nullable Mark mark) {
-    for (RowLook.Tone tone : RowLook.Tone.values()) {
-      node.pseudoClassStateChanged(pseudoClass(tone), mark != null && mark.tone() == tone);
+    TONES.forEach(
+        (each, state) -> node.pseudoClassStateChanged(state, mark != null && mark.tone() == each));
+  }
+
+  private static <E extends Enum<E>> Map<E, PseudoClass> states(Class<E> type) {
+    Map<E, PseudoClass> states = new EnumMap<>(type);
+    for (E each : type.getEnumConstants()) {
+      states.put(each, PseudoClass.getPseudoClass(each.name().toLowerCase(Locale.ROOT)));
     }
-  }
-
-  private static void shown(Node node, boolean value) {
-    node.setVisible(value);
-    node.setManaged(value);
-  }
-
-  private static PseudoClass pseudoClass(Enum<?> constant) {
-    return PseudoClass.getPseudoClass(constant.name().toLowerCase(Locale.ROOT));
+    return Collections.unmodifiableMap(states);
   }
 }

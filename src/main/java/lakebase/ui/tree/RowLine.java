@@ -30,8 +30,15 @@ final class RowLine extends Region {
     this.state = state;
     getStyleClass().add("row-line");
     getChildren().addAll(icon, name, detail);
-    getChildren().addAll(badges);
-    getChildren().add(state);
+  }
+
+  /** Shows or hides a part. What most rows lack is not there before its first use. */
+  void show(Node part, boolean shown) {
+    if (shown && part.getParent() == null) {
+      getChildren().add(part);
+    }
+    part.setVisible(shown);
+    part.setManaged(shown);
   }
 
   @Override

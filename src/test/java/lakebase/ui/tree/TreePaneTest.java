@@ -19,6 +19,7 @@ import lakebase.model.Branch;
 import lakebase.model.ResourceName;
 import lakebase.state.AppState;
 import lakebase.state.BranchEntry;
+import lakebase.state.Inventory;
 import lakebase.state.LoadState;
 import lakebase.state.Ref;
 import lakebase.state.Settings;
@@ -131,6 +132,22 @@ class TreePaneTest {
         .map(node -> Objects.requireNonNull(node.getAccessibleText()))
         .findFirst()
         .orElseThrow();
+  }
+
+  @Test
+  void whatARowShowsIsStyledBeforeThereIsARow() {
+    use(Samples.state(Inventory.EMPTY), Locale.ENGLISH);
+    show();
+    List<RowCell> waiting =
+        Ui.all(node -> node instanceof RowCell cell && cell.isEmpty()).stream()
+            .map(RowCell.class::cast)
+            .toList();
+    assertThat(waiting)
+        .hasSizeGreaterThan(10)
+        .allSatisfy(cell -> {
+          assertThat(cell.getGraphic().getScene()).isNotNull();
+          assertThat(cell.getGraphic().isVisible()).isFalse();
+        });
   }
 
   @Test
