@@ -72,7 +72,12 @@ public final class HttpPostgresApi implements PostgresApi {
 
   /** A client fit for this: one for the whole application, because it holds the connections. */
   public static HttpClient newClient() {
-    return HttpClient.newBuilder().connectTimeout(CONNECT_LIMIT).build();
+    // On virtual threads: those of the default pool are as many as there are requests, and on a
+    // small machine they crowd out the thread that the window is drawn by.
+    return HttpClient.newBuilder()
+        .connectTimeout(CONNECT_LIMIT)
+        .executor(Thread::startVirtualThread)
+        .build();
   }
 
   @Override
