@@ -49,6 +49,7 @@ final class BenchConsole implements AutoCloseable {
   private final Connections connections = new Connections(Pacing.standard());
   private final VirtualTaskRunner runner = new VirtualTaskRunner(fx);
   private final Stage stage = new Stage();
+  private final Arrival arrival = new Arrival();
   private final PostgresApi api;
   private final Store store;
   private final InventoryLoader inventories;
@@ -57,7 +58,8 @@ final class BenchConsole implements AutoCloseable {
 
   BenchConsole(URI server, Secret token, Path config) {
     api = connections.to(server, () -> token);
-    Workspaces workspaces = _ -> api;
+    PostgresApi watched = arrival.watching(api);
+    Workspaces workspaces = _ -> watched;
     store =
         new Store(
             AppState.initial(Settings.DEFAULT)
@@ -103,6 +105,10 @@ final class BenchConsole implements AutoCloseable {
     return fx;
   }
 
+  Arrival arrival() {
+    return arrival;
+  }
+
   PostgresApi api() {
     return api;
   }
@@ -115,9 +121,9 @@ final class BenchConsole implements AutoCloseable {
     return stage;
   }
 
-  /** The rows that can be scrolled to now. */
-  int rows() {
-    return ((TreeView<?>) stage.getScene().lookup("#tree")).getExpandedItemCount();
+  /** The tree of the window, once that is open. */
+  TreeView<?> tree() {
+    return (TreeView<?>) stage.getScene().lookup("#tree");
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import javafx.scene.Scene;
+import javafx.scene.control.TreeView;
 import lakebase.state.AppState;
 import lakebase.state.ProjectEntry;
 import lakebase.state.Workspace;
@@ -15,10 +16,11 @@ import lakebase.testkit.Fx;
 /**
  * Reads the whole inventory into a showing console.
  *
- * @param firstTree until the first page of projects was laid out in the tree
+ * @param firstPage until the first page of projects had arrived
+ * @param firstTree until it was laid out in the tree
  * @param everything until the computes of the last branch were known
  */
-record Loading(Duration firstTree, Duration everything, FxProbe.Result fx) {
+record Loading(Duration firstPage, Duration firstTree, Duration everything, FxProbe.Result fx) {
 
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -27,9 +29,10 @@ record Loading(Duration firstTree, Duration everything, FxProbe.Result fx) {
 
   static Loading of(BenchConsole console) throws Exception {
     CompletableFuture<Long> firstTree = new CompletableFuture<>();
+    TreeView<?> rows = Fx.call(console::tree);
     Runnable laidOut =
         () -> {
-          if (console.rows() > WAITING_ROWS) {
+          if (rows.getExpandedItemCount() > WAITING_ROWS) {
             firstTree.complete(System.nanoTime());
           }
         };
@@ -38,11 +41,15 @@ record Loading(Duration firstTree, Duration everything, FxProbe.Result fx) {
       Fx.run(() -> scene.addPostLayoutPulseListener(laidOut));
       long start = System.nanoTime();
       Fx.run(console::load);
+      long page = console.arrival().first().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
       long tree = firstTree.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
       Fx.run(() -> scene.removePostLayoutPulseListener(laidOut));
       long end = when(() -> isComplete(console.store().state()));
       return new Loading(
-          Duration.ofNanos(tree - start), Duration.ofNanos(end - start), Fx.call(probe::result));
+          Duration.ofNanos(page - start),
+          Duration.ofNanos(tree - start),
+          Duration.ofNanos(end - start),
+          Fx.call(probe::result));
     }
   }
 

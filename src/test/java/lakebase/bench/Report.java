@@ -32,10 +32,16 @@ final class Report {
    */
   void loading(Loading loading, double roundTrip, long requests) {
     double first = millis(loading.firstTree());
+    double page = millis(loading.firstPage());
     figure(
         "first usable tree",
-        text("%.0f ms, %.2f x a page's round trip of %.0f ms", first, first / roundTrip, roundTrip),
-        "one page's round trip");
+        text("%.0f ms, of them %.0f ms until its page arrived", first, page),
+        text("one page's round trip: %.0f ms", roundTrip));
+    figure(
+        "its page, from arrival to laid out",
+        text("%.0f ms, %.2f x its round trip", first - page, (first - page) / roundTrip),
+        "no further request is waited for");
+    line("    (the first of this process: the window's rows have never been drawn before)");
     double all = millis(loading.everything());
     double ideal = millis(Benchmark.ideal(requests));
     figure(
@@ -46,16 +52,12 @@ final class Report {
 
   /** How long the FX thread was held meanwhile. */
   void fx(FxProbe.Result fx) {
-    figure(
-        "FX thread, an event's wait while loading",
-        text("longest %.1f ms, p99 %.1f ms", fx.waits().percentile(1), fx.waits().percentile(0.99)),
-        "none over 50 ms");
-    figure(
-        "FX thread, its own work between two events",
-        text("longest %.1f ms, p99 %.1f ms", fx.work().percentile(1), fx.work().percentile(0.99)),
-        "none over 50 ms");
+    figure("FX thread, an event's wait while loading", spreadTop(fx.waits()), "none over 50 ms");
+    figure("FX thread, its own work between two events", spreadTop(fx.work()), "none over 50 ms");
+    figure("FX thread, ready without a processor", spreadTop(fx.queued()), "part of the waits");
     line(
-        "    (%,d events, one every %d ms; the JIT's warm-up is not left out)",
+        "    (%,d events, one every %d ms; the server, the JIT and the background work share the"
+            + " processors; the JIT's warm-up is not left out)",
         fx.waits().count(), FxProbe.EVERY_MILLIS);
   }
 
@@ -64,8 +66,8 @@ final class Report {
     figure("search", spread(searching.times()), "p99 under 10 ms");
     figure("search, its own work", spread(searching.work()), "p99 under 10 ms");
     line(
-        "    (%,d queries over %,d resources, most work: \"%s\"; their index took %.0f ms off the FX"
-            + " thread; the JIT's warm-up is not left out)",
+        "    (%,d queries over %,d resources, most work: \"%s\"; their index took %.0f ms off the"
+            + " FX thread; the JIT's warm-up is not left out)",
         searching.times().count(),
         searching.size(),
         searching.slowest(),
@@ -99,6 +101,10 @@ final class Report {
     return text(
         "p50 %.2f ms, p99 %.2f ms, longest %.2f ms",
         times.percentile(0.5), times.percentile(0.99), times.percentile(1));
+  }
+
+  private static String spreadTop(Times times) {
+    return text("longest %.1f ms, p99 %.1f ms", times.percentile(1), times.percentile(0.99));
   }
 
   private static double millis(Duration time) {
