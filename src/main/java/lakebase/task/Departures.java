@@ -38,14 +38,19 @@ final class Departures {
     this.delay = delay;
   }
 
-  /** That does not exist any more. Said again while it leaves, it changes nothing. */
-  void leave(WorkspaceId workspace, ResourceName name) {
-    Ref.OfResource ref = Ref.of(workspace, name);
+  /**
+   * That does not exist any more. Said again while it leaves, it changes nothing; nor does it when
+   * the name has been read since, because then it may have been made anew.
+   *
+   * @param asked what was known under the name when the service was asked: that very object
+   */
+  void leave(WorkspaceId workspace, Resource asked) {
+    Ref.OfResource ref = Ref.of(workspace, asked.name());
     Departure departure = new Departure();
     if (underWay.putIfAbsent(ref, departure) != null) {
       return;
     }
-    batches.change(workspace, found -> mark(found, ref, departure));
+    batches.change(workspace, found -> mark(found, asked, ref, departure));
     delay.after(
         SHOWN,
         () -> store.update(state -> underWay.remove(ref, departure) ? remove(state, ref) : state));
@@ -67,14 +72,13 @@ final class Departures {
     }
   }
 
-  private Workspace mark(Workspace found, Ref.OfResource ref, Departure departure) {
-    Resource known = found.inventory().find(ref.name()).orElse(null);
-    if (known == null) {
+  /** Another object, even an equal one, has been read since. */
+  @SuppressWarnings("ReferenceEquality")
+  private Workspace mark(Workspace found, Resource asked, Ref.OfResource ref, Departure departure) {
+    if (found.inventory().find(ref.name()).orElse(null) != asked) {
       underWay.remove(ref, departure);
     }
-    return known == null || underWay.get(ref) != departure
-        ? found
-        : found.withGone(ref.name(), displayName(known));
+    return underWay.get(ref) != departure ? found : found.withGone(ref.name(), displayName(asked));
   }
 
   /** Nothing is taken away whose mark was: it exists again. */

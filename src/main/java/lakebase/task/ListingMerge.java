@@ -45,18 +45,18 @@ record ListingMerge<N, T, R extends Resource>(
     return now.withAll(more);
   }
 
-  /** The names that the answer does not have any more, apart from what changed since. */
-  List<N> vanished(Listing<N, T> before, Listing<N, T> now, Set<N> answered) {
-    List<N> names = new ArrayList<>();
+  /** What the answer does not have any more, as it was before, apart from what changed since. */
+  List<R> vanished(Listing<N, T> before, Listing<N, T> now, Set<N> answered) {
+    List<R> vanished = new ArrayList<>();
     before
         .items()
         .forEach((key, old) -> {
           T known = now.get(key);
           if (!answered.contains(key) && known != null && !changed(old, known)) {
-            names.add(key);
+            vanished.add(resource.apply(old));
           }
         });
-    return names;
+    return vanished;
   }
 
   /** Another object, even an equal one, has been read since. */

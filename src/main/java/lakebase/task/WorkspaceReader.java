@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -23,6 +25,7 @@ import lakebase.model.RoleName;
 import lakebase.model.ServiceError;
 import lakebase.state.Listing;
 import lakebase.state.LoadState;
+import lakebase.state.Ref;
 import lakebase.state.Store;
 import lakebase.state.Workspace;
 import lakebase.state.WorkspaceId;
@@ -128,16 +131,18 @@ final class WorkspaceReader implements AutoCloseable {
 
   /** Reads one resource; its parent must be known, else the answer is dropped. */
   void readOne(ResourceName name) {
+    AtomicReference<Optional<Resource>> asked = new AtomicReference<>(Optional.empty());
     attempt(
         new OneResource(name),
         Urgency.NOW,
         () -> {
+          asked.set(store.state().find(Ref.of(id, name)));
           put(get(name));
           departures.stay(id, List.of(name));
         },
         failure -> {
           if (failure instanceof ApiFailure.NotFound) {
-            departures.leave(id, name);
+            asked.get().ifPresent(known -> departures.leave(id, known));
           } else {
             lostIfSilent(failure);
           }
@@ -172,7 +177,7 @@ final class WorkspaceReader implements AutoCloseable {
           place
               .merge()
               .vanished(before, place.known().get(), names)
-              .forEach(name -> departures.leave(id, name));
+              .forEach(gone -> departures.leave(id, gone));
           departures.stay(id, names);
         },
         failure -> failed(place, failure));

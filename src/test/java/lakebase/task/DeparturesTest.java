@@ -46,7 +46,7 @@ class DeparturesTest {
   }
 
   private void leave() {
-    departures.leave(WorkspaceId.LOCAL, SHOP.name());
+    departures.leave(WorkspaceId.LOCAL, SHOP);
   }
 
   private void stay() {
@@ -92,6 +92,19 @@ class DeparturesTest {
     ends.remove().run();
     assertThat(isMarked()).isFalse();
     assertThat(isThere()).isFalse();
+  }
+
+  @Test
+  void whatWasMadeAnewSinceTheServiceWasAskedStays() {
+    leave();
+    store.update(state ->
+        state.changeInventory(
+            WorkspaceId.LOCAL, inventory -> inventory.with(project("shop", "Shop"))));
+    update();
+    assertThat(isMarked()).isFalse();
+
+    ends.remove().run();
+    assertThat(isThere()).isTrue();
   }
 
   @Test
