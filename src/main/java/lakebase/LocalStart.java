@@ -115,6 +115,9 @@ final class LocalStart implements Inventories, AutoCloseable {
         this::launch,
         outcome -> {
           starting = false;
+          if (closed) {
+            return;
+          }
           switch (outcome) {
             case Outcome.Success<LocalWorkspace>(var workspace) -> {
               started.accept(workspace);

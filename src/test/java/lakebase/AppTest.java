@@ -157,6 +157,17 @@ class AppTest {
     assertThat(german("workspace.local")).isNotEqualTo("Local workspace");
   }
 
+  /** The suite fails on what is thrown on another thread. */
+  @Test
+  void aConsoleThatIsClosedWhileItStartsEndsQuietly() {
+    for (int start = 0; start < 5; start++) {
+      App app = open(Settings.DEFAULT);
+      Fx.run(app::close);
+    }
+    Fx.settle();
+    assertThat(apps).hasSize(5);
+  }
+
   private static String name(App app) {
     return app.store().state().workspace(WorkspaceId.LOCAL).orElseThrow().name();
   }
