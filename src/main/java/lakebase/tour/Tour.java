@@ -161,9 +161,17 @@ public final class Tour {
 
   /** Clicks that row of the tree. */
   private static void select(String name) {
-    FxThread.waitFor(name + " in the tree", () -> !rows(name).isEmpty());
-    Ui.click(rows(name).getFirst(), 1);
+    FxThread.waitFor(name + " in the tree", () -> clicked(name));
     FxThread.settle();
+  }
+
+  /** In one go, because a cell can be another row's by the next moment. On the FX thread. */
+  private static boolean clicked(String name) {
+    List<Node> found = rows(name);
+    if (!found.isEmpty()) {
+      Ui.click(found.getFirst(), 1);
+    }
+    return !found.isEmpty();
   }
 
   /** Clicks that row of the tree, which is closed, and opens it. */
