@@ -46,7 +46,7 @@ class ArchitectureTest {
           disk  | lakebase.model, lakebase.state, lakebase.disk, com.fasterxml.jackson | files store state and nothing else
           task  | lakebase.model, lakebase.api, lakebase.state, lakebase.disk, lakebase.task, javafx | tasks join the API with the state, and no view
           ui    | lakebase.model, lakebase.api, lakebase.state, lakebase.disk, lakebase.task, lakebase.ui, javafx, javax.imageio, org.controlsfx, impl.org.controlsfx, atlantafx, org.kordamp.ikonli | views know neither JSON nor the server
-          local | lakebase.model, lakebase.wire, lakebase.local, com.fasterxml.jackson, io.javalin, kotlin, jakarta.servlet, org.eclipse.jetty, org.slf4j, org.h2.mvstore, com.nimbusds.jose | the server shares only the model and its JSON with the console
+          local | lakebase.model, lakebase.wire, lakebase.local, com.fasterxml.jackson, io.javalin, kotlin, jakarta.servlet, org.eclipse.jetty, org.slf4j, org.h2.mvstore, com.nimbusds.jose, org.bouncycastle, org.postgresql, javax.sql, org.apache.commons.compress, org.tukaani.xz | the server shares only the model and its JSON with the console
           """)
   void aLayerDependsOnlyOnThoseBelow(String layer, String allowed, String reason) {
     var packages =

@@ -7,7 +7,11 @@ import java.time.Duration;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import lakebase.local.engine.DataPlane;
+import lakebase.local.engine.NamesOnly;
 import lakebase.local.engine.Pace;
+import lakebase.model.EndpointGroup;
+import lakebase.model.EndpointHosts;
+import lakebase.model.EndpointType;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -136,9 +140,13 @@ class OperationsTest {
     project();
     var branch = http.post("projects/shop/branches?branch_id=dev", BRANCH);
     workspace.close();
-    open((_, _, _) -> {
-      throw new IllegalStateException("no room for another compute");
-    });
+    open(
+        new NamesOnly() {
+          @Override
+          public EndpointHosts hosts(String uid, EndpointType type, EndpointGroup group) {
+            throw new IllegalStateException("no room for another compute");
+          }
+        });
     var failed = http.get(branch.text("/name"));
     assertThat(failed.body().path("done").asBoolean()).isTrue();
     assertThat(failed.text("/error/error_code")).isEqualTo("INTERNAL_ERROR");
