@@ -1,0 +1,87 @@
+package lakebase.local.postgres;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes what a server says to a file that never grows beyond a limit: then it becomes the old one,
+ * and a new one is begun. Remembers why the server failed.
+ */
+final class ServerLog {
+
+  private static final long LIMIT = 1 << 20;
+  private static final Pattern FATAL = Pattern.compile("\\b(?:FATAL|PANIC): +(.*)");
+  private static final Pattern MORE = Pattern.compile("\\b(?:DETAIL|HINT): +(.*)");
+
+  private final Path file;
+  private volatile String last = "";
+  private volatile String fatal = "";
+  private boolean explaining;
+
+  ServerLog(Path file) {
+    this.file = file;
+  }
+
+  /** Why the server failed, in its own words: its last fatal message, else the last it said. */
+  String reason() {
+    return fatal.isEmpty() ? last : fatal;
+  }
+
+  /** Writes until the server has ended; an unwritable file loses the text, but not the server. */
+  void drain(BufferedReader output) {
+    try (output) {
+      String line = output.readLine();
+      while (line != null) {
+        line = writeFrom(line, output);
+      }
+    } catch (IOException e) {
+      // The pipe broke: there is nothing more to be had from it.
+      last = last.isEmpty() ? String.valueOf(e.getMessage()) : last;
+    }
+  }
+
+  /** Fills one file; gives the line that did not fit, or null at the end. */
+  private @Nullable String writeFrom(String first, BufferedReader output) throws IOException {
+    String line = first;
+    try (Writer writer =
+        Files.newBufferedWriter(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+      long size = Files.size(file);
+      while (line != null && size < LIMIT) {
+        note(line);
+        writer.write(line + System.lineSeparator());
+        size += line.length() + 1L;
+        if (!output.ready()) {
+          writer.flush();
+        }
+        line = output.readLine();
+      }
+    }
+    if (line != null) {
+      Path old = file.resolveSibling(file.getFileName() + ".old");
+      Files.move(file, old, StandardCopyOption.REPLACE_EXISTING);
+    }
+    return line;
+  }
+
+  private void note(String line) {
+    Matcher found = FATAL.matcher(line);
+    Matcher more = MORE.matcher(line);
+    if (found.find()) {
+      fatal = found.group(1);
+      explaining = true;
+    } else if (explaining && more.find()) {
+      fatal += " " + more.group(1);
+    } else {
+      explaining = false;
+    }
+    last = line;
+  }
+}
