@@ -71,14 +71,17 @@ final class ServerLog {
     return line;
   }
 
-  private void note(String line) {
+  /** Takes a line into account. */
+  void note(String line) {
     Matcher found = FATAL.matcher(line);
     Matcher more = MORE.matcher(line);
     if (found.find()) {
       fatal = found.group(1);
       explaining = true;
     } else if (explaining && more.find()) {
-      fatal += " " + more.group(1);
+      // Only one thread writes; the others only read.
+      String begun = fatal;
+      fatal = begun + " " + more.group(1);
     } else {
       explaining = false;
     }
