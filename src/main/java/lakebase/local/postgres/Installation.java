@@ -53,13 +53,18 @@ final class Installation {
     return directory;
   }
 
+  /** Where a program of it is. */
+  Path executable(String name) {
+    return directory.resolve("bin").resolve(WINDOWS ? name + ".exe" : name);
+  }
+
   /**
    * A program of it, ready to be started, its errors among its output. The process started becomes
    * the program itself: no shell is between.
    */
   ProcessBuilder program(String name, List<String> arguments) {
     List<String> command = new ArrayList<>(prefix);
-    command.add(directory.resolve("bin").resolve(WINDOWS ? name + ".exe" : name).toString());
+    command.add(executable(name).toString());
     command.addAll(arguments);
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     Map<String, String> environment = builder.environment();

@@ -1,7 +1,6 @@
 package lakebase.local.postgres;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -96,7 +95,7 @@ final class PostgresServer implements AutoCloseable {
     RunDirectory run = null;
     try {
       run = RunDirectory.make();
-      Files.deleteIfExists(PostmasterFile.in(launch.data()));
+      Orphans.forget(launch.data());
       ProcessBuilder program =
           installation
               .program("postgres", arguments(launch, run))
@@ -200,8 +199,8 @@ final class PostgresServer implements AutoCloseable {
    */
   void stop() throws InterruptedException {
     try {
-      installation.signal("INT", pid());
-      if (!process.waitFor(FAST.toMillis(), TimeUnit.MILLISECONDS)) {
+      boolean asked = process.isAlive() && installation.signal("INT", pid());
+      if (asked && !process.waitFor(FAST.toMillis(), TimeUnit.MILLISECONDS)) {
         installation.signal("QUIT", pid());
         boolean ended = process.waitFor(IMMEDIATE.toMillis(), TimeUnit.MILLISECONDS);
         LOG.log(Level.WARNING, "server {0} had to be ended: {1}", new Object[] {pid(), ended});
@@ -209,6 +208,7 @@ final class PostgresServer implements AutoCloseable {
     } finally {
       kill();
     }
+    awaitGone();
   }
 
   /** {@link #stop} also when interrupted. */
@@ -232,6 +232,17 @@ final class PostgresServer implements AutoCloseable {
   void kill() {
     process.destroyForcibly().onExit().join();
     remove(run);
+  }
+
+  /** Makes sure that no process of it is left, as is the case when it has ended in order. */
+  private void awaitGone() throws InterruptedException {
+    try {
+      if (process.exitValue() != 0) {
+        Orphans.endBackends(data, installation.executable("postgres"));
+      }
+    } catch (IOException e) {
+      LOG.log(Level.WARNING, "a server's processes cannot be listed", e);
+    }
   }
 
   private static void remove(RunDirectory run) {
