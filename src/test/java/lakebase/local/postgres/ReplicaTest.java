@@ -1,0 +1,127 @@
+package lakebase.local.postgres;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Map;
+import lakebase.local.engine.ComputePlan;
+import lakebase.local.engine.LiveCompute;
+import lakebase.local.proxy.Gate;
+import lakebase.model.EndpointGroup;
+import lakebase.model.EndpointType;
+import lakebase.model.SizeRange;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A read-only endpoint beside its branch's primary. */
+@Timeout(90)
+class ReplicaTest {
+
+  @TempDir Path temporary;
+  private TestBranch branch;
+  private Compute primary;
+  private Compute replica;
+
+  @BeforeEach
+  void makeBranch() throws Exception {
+    branch = new TestBranch(temporary);
+    primary = branch.compute(branch.plan(Map.of()));
+    replica =
+        branch.compute(
+            branch.plan(
+                EndpointType.READ_ONLY,
+                "ep-read",
+                TestBranch.spec(EndpointGroup.SINGLE, Map.of())));
+  }
+
+  @AfterEach
+  void end() {
+    branch.close();
+  }
+
+  @Test
+  void followsShowsItsLagAndRefusesWrites() throws Exception {
+    Gate write = primary.gate(false);
+    Gate read = replica.gate(true);
+    TestBranch.run(write, "CREATE TABLE t AS SELECT 1 AS x");
+    TestBranch.await(read, "SELECT count(*) FROM pg_class WHERE relname = 't'", "1");
+
+    TestBranch.run(write, "INSERT INTO t SELECT generate_series(2, 1000)");
+    TestBranch.await(read, "SELECT count(*) FROM t", "1000");
+
+    SQLException e =
+        assertThrows(SQLException.class, () -> TestBranch.run(read, "INSERT INTO t VALUES (0)"));
+    assertEquals("25006", e.getSQLState());
+    while (!Long.valueOf(0).equals(replica.live().instances().getFirst().lagBytes())) {
+      TestBranch.pause();
+    }
+    assertEquals(LiveCompute.Part.READ_ONLY, replica.live().instances().getFirst().part());
+  }
+
+  @Test
+  void getsWhatIsMissingWhileThePrimarySleeps() throws Exception {
+    Gate write = primary.gate(false);
+    Gate read = replica.gate(false);
+    TestBranch.run(write, "CREATE TABLE t AS SELECT 1 AS x");
+    TestBranch.await(read, "SELECT count(*) FROM pg_class WHERE relname = 't'", "1");
+    replica.stop();
+    TestBranch.run(write, "INSERT INTO t VALUES (2)");
+    assertTrue(primary.suspendIfUnused(Instant.now()).isEmpty());
+
+    TestBranch.await(read, "SELECT count(*) FROM t", "2");
+
+    assertTrue(primary.live().instances().isEmpty());
+    TestBranch.run(write, "INSERT INTO t VALUES (3)");
+    TestBranch.await(read, "SELECT count(*) FROM t", "3");
+  }
+
+  @Test
+  void isMadeFromASleepingBranchAndAnewWhenItDoesNotStart() throws Exception {
+    TestBranch.run(primary.gate(false), "CREATE TABLE t AS SELECT 1 AS x");
+    primary.stop();
+    TestBranch.await(replica.gate(true), "SELECT count(*) FROM t", "1");
+    replica.stop();
+    Path data = branch.storage.data("ep-read-1");
+    Files.write(data.resolve("global/pg_control"), new byte[8192]);
+
+    TestBranch.await(replica.gate(true), "SELECT count(*) FROM t", "1");
+
+    replica.remove();
+    assertFalse(Files.exists(data));
+    assertTrue(Files.exists(branch.storage.primaryData()));
+  }
+
+  @Test
+  void goesAlongWithALargerPrimary() throws Exception {
+    Gate read = replica.gate(true);
+    TestBranch.run(primary.gate(false), "CREATE TABLE t AS SELECT 1 AS x");
+    TestBranch.await(read, "SELECT count(*) FROM pg_class WHERE relname = 't'", "1");
+
+    ComputePlan plan = branch.plan(Map.of());
+    primary.apply(
+        branch.plan(EndpointType.READ_WRITE, plan.uid(), plan.spec().withSize(SizeRange.fixed(2))));
+    TestBranch.run(primary.gate(false), "INSERT INTO t VALUES (2)");
+
+    assertEquals("429", TestBranch.ask(primary.gate(false), "SHOW max_connections"));
+    boolean seen = false;
+    while (!seen) {
+      try {
+        TestBranch.await(read, "SELECT count(*) FROM t", "2");
+        seen = true;
+      } catch (SQLException e) {
+        // The replica is being restarted with as much room as its primary has.
+        assertTrue(e.getSQLState().matches("57P0.|08.*"), e.toString());
+      }
+    }
+    assertEquals("429", TestBranch.ask(read, "SHOW max_connections"));
+  }
+}

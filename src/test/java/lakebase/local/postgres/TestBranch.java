@@ -1,0 +1,197 @@
+package lakebase.local.postgres;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import lakebase.local.engine.BranchPlan;
+import lakebase.local.engine.ComputePlan;
+import lakebase.local.engine.DataPlane;
+import lakebase.local.engine.DataPlaneException;
+import lakebase.local.proxy.Gate;
+import lakebase.model.BranchName;
+import lakebase.model.EndpointGroup;
+import lakebase.model.EndpointHosts;
+import lakebase.model.EndpointName;
+import lakebase.model.EndpointSpec;
+import lakebase.model.EndpointType;
+import lakebase.model.SizeRange;
+import lakebase.model.Suspension;
+
+/** A branch with its servers below a directory, and computes on it that end with it. */
+final class TestBranch implements AutoCloseable {
+
+  private static final BranchName NAME = BranchName.parse("projects/p/branches/main");
+
+  /** What a compute has told of itself: {@code waking}, {@code active}, {@code idle}. */
+  final BlockingQueue<String> told = new LinkedBlockingQueue<>();
+
+  final BranchStorage storage;
+  final BranchServers servers;
+  private final List<Compute> computes = new CopyOnWriteArrayList<>();
+
+  TestBranch(Path root) throws IOException, InterruptedException {
+    storage = BranchStorage.of(root, "br-test");
+    storage.create();
+    Servers.data(storage.data(BranchStorage.FIRST_MEMBER));
+    storage.setPrimary(BranchStorage.FIRST_MEMBER);
+    LogArchive archive =
+        new LogArchive(
+            "cp %p '" + storage.archive() + "'/%f",
+            "cp '" + storage.archive() + "'/%f %p 2>/dev/null");
+    servers = new BranchServers(Servers.installation(), storage, archive, this::seed);
+  }
+
+  Compute compute(ComputePlan plan) {
+    Compute compute = new Compute(plan, servers, observer());
+    computes.add(compute);
+    return compute;
+  }
+
+  ComputePlan plan(Map<String, String> settings) {
+    return plan(EndpointType.READ_WRITE, "ep-main", spec(EndpointGroup.SINGLE, settings));
+  }
+
+  ComputePlan plan(EndpointType type, String uid, EndpointSpec spec) {
+    BranchPlan branch = new BranchPlan(NAME, "br-test", 17, Duration.ofDays(7), true);
+    EndpointName name = NAME.endpoint(uid);
+    return new ComputePlan(name, uid, branch, type, spec, EndpointHosts.NONE);
+  }
+
+  static EndpointSpec spec(EndpointGroup group, Map<String, String> settings) {
+    return new EndpointSpec(
+        new SizeRange(0.5, 1), Suspension.after(Duration.ofMinutes(5)), false, group, settings);
+  }
+
+  private DataPlane.Observer observer() {
+    return new DataPlane.Observer() {
+      @Override
+      public void waking(EndpointName endpoint) {
+        told.add("waking");
+      }
+
+      @Override
+      public void active(EndpointName endpoint) {
+        told.add("active");
+      }
+
+      @Override
+      public void idle(EndpointName endpoint) {
+        told.add("idle");
+      }
+    };
+  }
+
+  /** Comes in through the gate, asks something and leaves. */
+  static String ask(Gate gate, String sql) throws Exception {
+    try (Gate.Entry entry = gate.enter();
+        Connection connection =
+            ServerConnection.open(entry.socket(), "postgres", Installation.SUPERUSER)) {
+      return Servers.query(connection, sql);
+    }
+  }
+
+  static void run(Gate gate, String sql) throws Exception {
+    try (Gate.Entry entry = gate.enter();
+        Connection connection =
+            ServerConnection.open(entry.socket(), "postgres", Installation.SUPERUSER)) {
+      Servers.execute(connection, sql);
+    }
+  }
+
+  /** Lets others work before one looks again. */
+  static void pause() {
+    LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
+    if (Thread.currentThread().isInterrupted()) {
+      throw new IllegalStateException("interrupted");
+    }
+  }
+
+  /** Asks again and again, until that is the answer. */
+  static void await(Gate gate, String sql, String answer) throws Exception {
+    while (!ask(gate, sql).equals(answer)) {
+      pause();
+    }
+  }
+
+  private void seed(Path target) throws InterruptedException {
+    try {
+      Optional<PostgresServer> primary = servers.primary();
+      if (primary.isEmpty()) {
+        copy(storage.primaryData(), target, true);
+        return;
+      }
+      try (Connection connection = primary.get().connect("postgres");
+          Statement statement = connection.createStatement()) {
+        statement.execute("SELECT pg_backup_start('standby', true)");
+        copy(storage.primaryData(), target, false);
+        try (ResultSet row =
+            statement.executeQuery("SELECT labelfile FROM pg_backup_stop(false)")) {
+          row.next();
+          Files.writeString(target.resolve("backup_label"), row.getString(1));
+        }
+      }
+    } catch (IOException | SQLException e) {
+      if (Thread.interrupted()) {
+        throw new InterruptedException();
+      }
+      throw new DataPlaneException(DataPlaneException.Kind.FAILED, "no copy", e);
+    }
+  }
+
+  private static void copy(Path from, Path to, boolean log) throws IOException {
+    Files.createDirectories(to);
+    Files.setPosixFilePermissions(to, PosixFilePermissions.fromString("rwx------"));
+    Files.walkFileTree(
+        from,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult preVisitDirectory(Path dir, BasicFileAttributes attributes)
+              throws IOException {
+            Files.createDirectories(to.resolve(from.relativize(dir)));
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+              throws IOException {
+            Path path = from.relativize(file);
+            if ((log || !path.startsWith("pg_wal")) && !path.endsWith("postmaster.pid")) {
+              try {
+                Files.copy(file, to.resolve(path));
+              } catch (NoSuchFileException e) {
+                return FileVisitResult.CONTINUE;
+              }
+            }
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFileFailed(Path file, IOException e) {
+            return FileVisitResult.CONTINUE;
+          }
+        });
+  }
+
+  @Override
+  public void close() {
+    computes.forEach(Compute::close);
+  }
+}
