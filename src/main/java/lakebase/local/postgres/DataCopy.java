@@ -58,7 +58,7 @@ final class DataCopy {
           DataPlaneException.Kind.FAILED,
           DOING + " failed: it was taken at " + taken.stop() + ", but is at " + recovered.lsn());
     }
-    return new Point(taken.before(), taken.stop().toString());
+    return new Point(taken.time(), taken.stop().toString());
   }
 
   private Point ofStopped(Path data, Path partial) throws IOException, InterruptedException {

@@ -28,10 +28,9 @@ final class OnlineBackup {
    * @param timeline the server's
    * @param start where recovery has to begin
    * @param stop where it has to end at least
-   * @param before everything committed until then is in it
-   * @param after nothing committed later is in it
+   * @param time everything committed until then is in it
    */
-  record Taken(int timeline, Lsn start, Lsn stop, Instant before, Instant after) {}
+  record Taken(int timeline, Lsn start, Lsn stop, Instant time) {}
 
   private static final Pattern START =
       Pattern.compile("START WAL LOCATION: (\\S+) \\(file ([0-9A-F]{8})[0-9A-F]{16}\\)");
@@ -61,14 +60,13 @@ final class OnlineBackup {
       start(session);
       files.copy(data, target, Selection.ofRunning(), durable);
       ControlFile.copy(data, target);
-      Instant before = now(session);
+      Instant time = now(session);
       Stopped stopped = stop(session);
-      Instant after = now(session);
       write(target.resolve("backup_label"), stopped.label());
       if (!stopped.tablespaces().isEmpty()) {
         write(target.resolve("tablespace_map"), stopped.tablespaces());
       }
-      Taken taken = read(stopped, before, after);
+      Taken taken = read(stopped, time);
       copyLog(data, target, taken);
       return taken;
     }
@@ -109,13 +107,13 @@ final class OnlineBackup {
     }
   }
 
-  private static Taken read(Stopped stopped, Instant before, Instant after) throws IOException {
+  private static Taken read(Stopped stopped, Instant time) throws IOException {
     Matcher start = START.matcher(stopped.label());
     if (!start.find()) {
       throw new IOException("a backup label of an unknown form");
     }
     int timeline = Integer.parseUnsignedInt(start.group(2), 16);
-    return new Taken(timeline, Lsn.parse(start.group(1)), stopped.lsn(), before, after);
+    return new Taken(timeline, Lsn.parse(start.group(1)), stopped.lsn(), time);
   }
 
   private void copyLog(Path data, Path target, Taken taken) throws IOException {

@@ -19,6 +19,11 @@ final class Partial {
 
   private Partial() {}
 
+  /** Whether a directory is in the making, or was when its process was killed. */
+  static boolean is(Path directory) {
+    return directory.toString().endsWith(SUFFIX);
+  }
+
   /** Where the directory is made; what another attempt has left there is removed. */
   static Path begin(Path target) throws IOException {
     Path partial = target.resolveSibling(target.getFileName() + SUFFIX);
@@ -40,7 +45,7 @@ final class Partial {
   static void removeAll(Path directory) throws IOException {
     List<Path> left;
     try (Stream<Path> entries = Files.list(directory)) {
-      left = entries.filter(entry -> entry.toString().endsWith(SUFFIX)).toList();
+      left = entries.filter(Partial::is).toList();
     }
     for (Path partial : left) {
       Trees.delete(partial);

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,6 +56,8 @@ final class Recovery {
   private static final Pattern SWITCH = Pattern.compile("(?m)^(\\d+)\\t(\\S+)\\t");
   private static final DateTimeFormatter LOG_TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss[.SSSSSS][.SSSSS][.SSSS][.SSS][.SS][.S]x");
+  private static final DateTimeFormatter SETTING_TIME =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSSSSS'+00'").withZone(ZoneOffset.UTC);
   private static final String DOING = "Recovery of the copied data";
 
   private final Installation installation;
@@ -114,7 +117,8 @@ final class Recovery {
     settings.put("recovery_target_action", "promote");
     switch (target) {
       case Target.Consistent() -> settings.put("recovery_target", "immediate");
-      case Target.At(Instant time) -> settings.put("recovery_target_time", time.toString());
+      case Target.At(Instant time) ->
+          settings.put("recovery_target_time", SETTING_TIME.format(time));
       case Target.Before(Lsn lsn) -> {
         settings.put("recovery_target_lsn", lsn.toString());
         settings.put("recovery_target_inclusive", "off");
