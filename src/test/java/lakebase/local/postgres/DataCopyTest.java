@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -159,6 +161,25 @@ class DataCopyTest {
     copies(FileCopy.bySystem()).copy(source.running(), target());
     assertThat(source.query("SELECT count(*) FROM rows")).isEqualTo("1000");
     assertThat(source.query("SELECT count(*) FROM pg_replication_slots")).isEqualTo("0");
+  }
+
+  @Test
+  void aStandbyFollowsFromASeed() throws Exception {
+    copies(FileCopy.bySystem()).seed(source.running(), target());
+    Files.writeString(latest().resolve("standby.signal"), "");
+    Map<String, String> options = new HashMap<>(Servers.FAST);
+    options.put(
+        "primary_conninfo", "host=" + source.server.socket().getParent() + " user=lakebase_admin");
+    try (PostgresServer standby =
+            PostgresServer.start(
+                Servers.installation(),
+                new PostgresServer.Launch(latest(), targets.resolve("standby.log"), options));
+        Connection session = standby.connect("postgres")) {
+      source.execute("INSERT INTO rows VALUES (1001)");
+      while (!Servers.query(session, "SELECT count(*) FROM rows").equals("1001")) {
+        Servers.query(session, "SELECT pg_sleep(0.02)");
+      }
+    }
   }
 
   @Test
