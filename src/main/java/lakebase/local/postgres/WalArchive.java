@@ -48,6 +48,11 @@ record WalArchive(Path directory) {
             .formatted(quoted("%f"), quoted("%f.new"));
   }
 
+  /** The command that gets a segment back from here. */
+  String fetchCommand() {
+    return copy(quoted("%f"));
+  }
+
   /**
    * The command by which recovery finds the log: here, else in the source's own, else again here,
    * as it may have been moved meanwhile.
@@ -55,7 +60,7 @@ record WalArchive(Path directory) {
    * @param log the directory of the log of the server that archives here
    */
   String restoreCommand(Path log) {
-    String archived = copy(quoted("%f"));
+    String archived = fetchCommand();
     return archived + " || " + copy(new WalArchive(log).quoted("%f")) + " || " + archived;
   }
 
