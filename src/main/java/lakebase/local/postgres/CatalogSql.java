@@ -30,7 +30,7 @@ final class CatalogSql {
   private static final String ROLES =
       """
       SELECT r.rolname, r.rolcanlogin, r.rolcreatedb, r.rolcreaterole, r.rolbypassrls,
-             r.rolpassword IS NOT NULL AS password,
+             r.rolpassword LIKE 'SCRAM-SHA-256$%' AS password,
              ARRAY(SELECT g.rolname::text FROM pg_auth_members m JOIN pg_roles g ON g.oid = m.roleid
                    WHERE m.member = r.oid) AS groups
       FROM pg_authid r ORDER BY r.rolname\
