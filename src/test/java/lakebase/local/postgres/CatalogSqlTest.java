@@ -125,7 +125,7 @@ class CatalogSqlTest {
     assertThatThrownBy(() -> asOwner("GRANT databricks_auth_user TO managed"))
         .hasMessageContaining("permission denied");
     asOwner("DROP DATABASE of_managed", "SET ROLE managed");
-    asOwner("DROP OWNED BY managed", "SET ROLE managed");
+    asOwner("REVOKE ALL ON things FROM managed");
     asOwner("DROP ROLE managed");
   }
 

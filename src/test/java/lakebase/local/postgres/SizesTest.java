@@ -30,7 +30,7 @@ class SizesTest {
     branch.setPrimary("1");
     Sizes sizes = new Sizes(now::get, Duration.ofSeconds(10));
     assertThat(sizes.of(branch)).isEmpty();
-    Sizes.Size first = measured(sizes, branch, null);
+    Sizes.Size first = measured(sizes, branch, new Sizes.Size(0, 0));
     assertThat(first.logical()).isEqualTo(1000);
     assertThat(first.stored()).isEqualTo(1570 + 2);
     Files.write(data.resolve("base/5/2"), new byte[30]);
