@@ -67,6 +67,15 @@ final class History {
     }
   }
 
+  /** The earliest place that can be restored; empty until the first backup has been taken. */
+  Optional<Point> start() throws InterruptedException {
+    try {
+      return BaseBackup.in(backups).stream().map(BaseBackup::point).findFirst();
+    } catch (IOException e) {
+      throw Failures.of(KEEPING, e);
+    }
+  }
+
   /**
    * Makes a past place of the branch where nothing is: all that was committed until the moment, or
    * all the log before the position. It appears whole or not at all.

@@ -174,13 +174,7 @@ final class PostgresServer implements AutoCloseable {
 
   /** Has that done on some thread after its process has ended, at once if it has. */
   void onExit(Runnable action) {
-    process
-        .onExit()
-        .thenRunAsync(action, task -> Thread.ofVirtual().start(task))
-        .exceptionally(e -> {
-          LOG.log(Level.SEVERE, "after the end of a server", e);
-          return null;
-        });
+    Processes.onExit(process, action);
   }
 
   /** Connects as the superuser; an interrupt ends what the connection is doing. */
@@ -230,7 +224,7 @@ final class PostgresServer implements AutoCloseable {
 
   /** Ends it as it is. Its children notice that they are alone, and end too. */
   void kill() {
-    process.destroyForcibly().onExit().join();
+    Processes.end(process);
     remove(run);
   }
 

@@ -62,8 +62,21 @@ final class Recovery {
 
   private final Installation installation;
 
+  private final boolean durable;
+
+  /** By these programs. */
   Recovery(Installation installation) {
+    this(installation, true);
+  }
+
+  /**
+   * By these programs.
+   *
+   * @param durable false for tests, whose data need not survive a power failure
+   */
+  Recovery(Installation installation, boolean durable) {
     this.installation = installation;
+    this.durable = durable;
   }
 
   /**
@@ -101,8 +114,9 @@ final class Recovery {
     }
   }
 
-  private static Map<String, String> settings(Target target, String restoreCommand) {
+  private Map<String, String> settings(Target target, String restoreCommand) {
     Map<String, String> settings = new TreeMap<>();
+    settings.put("fsync", durable ? "on" : "off");
     settings.put("archive_mode", "off");
     settings.put("hot_standby", "off");
     settings.put("wal_level", "replica");
@@ -153,7 +167,7 @@ final class Recovery {
       int exit = process.waitFor();
       return new Said(exit, Files.readString(output));
     } finally {
-      process.destroyForcibly().onExit().join();
+      Processes.end(process);
       Files.deleteIfExists(configuration);
       Files.deleteIfExists(output);
     }

@@ -34,7 +34,7 @@ final class CopySource implements AutoCloseable {
   }
 
   static DataCopy copies(FileCopy files) throws InterruptedException {
-    return new DataCopy(files, new Recovery(Servers.installation()), InstantSource.system());
+    return new DataCopy(files, new Recovery(Servers.installation(), false), InstantSource.system());
   }
 
   Source running() {

@@ -46,7 +46,7 @@ class HistoryTest {
             backups,
             source.archive,
             FileCopy.bySystem(),
-            new Recovery(Servers.installation()),
+            new Recovery(Servers.installation(), false),
             clock);
   }
 
