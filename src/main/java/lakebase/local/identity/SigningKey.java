@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.interfaces.RSAPublicKey;
 import java.text.ParseException;
 import java.time.Instant;
 import java.util.UUID;
@@ -80,6 +81,11 @@ public final class SigningKey implements CredentialSigner {
   /** The public key as a JWK set. */
   public String jwks() {
     return new JWKSet(key().toPublicJWK()).toString();
+  }
+
+  /** The public key, without the private one. */
+  RSAPublicKey publicKey() throws JOSEException {
+    return key().toRSAPublicKey();
   }
 
   private synchronized RSAKey key() {
