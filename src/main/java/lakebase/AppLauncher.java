@@ -25,7 +25,7 @@ public final class AppLauncher extends Application {
             directories,
             Locale.getDefault(),
             null,
-            LocalWorkspaceOptions.in(directories.data()),
+            LocalWorkspaceOptions.in(directories.data(), directories.cache()),
             stage);
     app = opened;
     opened.open();

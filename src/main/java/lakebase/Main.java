@@ -84,9 +84,9 @@ public final class Main {
 
   private static void serve(Mode.Serve serve) {
     orExit(() -> {
-      Path data =
-          serve.data().isPresent() ? Path.of(serve.data().get()) : Directories.open().data();
-      Serve.run(data, serve.port().orElse(0));
+      Directories directories = Directories.open();
+      Path data = serve.data().map(Path::of).orElse(directories.data());
+      Serve.run(data, directories.cache(), serve.port().orElse(0));
     });
   }
 

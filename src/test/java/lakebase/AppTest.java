@@ -59,7 +59,7 @@ class AppTest {
                   directories,
                   Locale.ENGLISH,
                   settings,
-                  LocalWorkspaceOptions.in(directories.data()),
+                  LocalWorkspaceOptions.controlPlane(directories.data()),
                   stage);
           app.open();
           return app;

@@ -1,8 +1,10 @@
 package lakebase.local;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.URI;
 import java.util.concurrent.CompletableFuture;
+import lakebase.local.engine.DataPlane;
 import lakebase.local.engine.Engine;
 import lakebase.local.engine.EngineOptions;
 import lakebase.local.http.LocalServer;
@@ -11,6 +13,8 @@ import lakebase.local.identity.AccessTokens;
 import lakebase.local.identity.Approvals;
 import lakebase.local.identity.Identity;
 import lakebase.local.identity.SigningKey;
+import lakebase.local.identity.TokenVerifier;
+import lakebase.local.proxy.TokenCheck;
 import lakebase.local.store.Ledger;
 import lakebase.local.store.LedgerException;
 import lakebase.model.Secret;
@@ -57,26 +61,44 @@ public final class LocalWorkspace implements AutoCloseable {
     Identity identity = Identity.open(options.directory());
     CompletableFuture<URI> address = new CompletableFuture<>();
     SigningKey key = new SigningKey(options.directory(), () -> address.join() + "/oidc");
-    EngineOptions engineOptions = options.engine();
-    if (options.sample()) {
-      Sample.makeOnce(ledger, engineOptions, key, identity.user());
-    }
-    Engine engine = Engine.start(ledger, engineOptions, key);
+    TokenCheck tokens = new TokenVerifier(key, () -> address.join() + "/oidc", options.clock());
+    DataPlane plane = options.dataPlanes().in(options.directory(), tokens);
+    Engine engine = startEngine(options, ledger, plane, key);
     try {
       LocalServer server =
           new WorkspaceServer(
                   engine,
                   identity,
-                  new AccessTokens(ledger, engineOptions.clock()),
-                  new Approvals(engineOptions.clock()),
+                  new AccessTokens(ledger, options.clock()),
+                  new Approvals(options.clock()),
                   key,
                   WorkspaceId.of(ledger))
               .start(options.port(), options.latency());
       LocalWorkspace workspace = new LocalWorkspace(ledger, engine, server, identity);
       address.complete(workspace.baseUri);
+      if (options.sample()) {
+        Sample.makeOnce(ledger, engine, identity.user(), plane.isReal());
+      }
       return workspace;
     } catch (IOException | RuntimeException e) {
       engine.close();
+      throw e;
+    } catch (InterruptedException e) {
+      engine.close();
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("the start was interrupted");
+    }
+  }
+
+  private static Engine startEngine(
+      LocalWorkspaceOptions options, Ledger ledger, DataPlane plane, SigningKey key)
+      throws IOException {
+    try {
+      EngineOptions how =
+          new EngineOptions(options.clock(), options.pace(), options.limits(), plane);
+      return Engine.start(ledger, how, key);
+    } catch (IOException | RuntimeException e) {
+      plane.close();
       throw e;
     }
   }

@@ -4,71 +4,103 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
-import lakebase.local.engine.DataPlane;
-import lakebase.local.engine.EngineOptions;
 import lakebase.local.engine.Limits;
 import lakebase.local.engine.Pace;
+import lakebase.local.postgres.LocalPostgres;
 
 /**
  * How a local workspace is started.
  *
- * @param directory where its state and secrets are; made when it is missing
+ * @param directory where its state, data and secrets are; made when it is missing
  * @param port where it listens; 0: any free port
- * @param engine clock, pace, limits and data plane
+ * @param clock the time
+ * @param pace how long operations take beyond their work
+ * @param limits how much there may be
+ * @param dataPlanes where branches and computes are
  * @param latency added to every answer, to meet what a distant service is like
  * @param sample whether the first start makes the sample project
  */
 public record LocalWorkspaceOptions(
-    Path directory, int port, EngineOptions engine, Duration latency, boolean sample) {
+    Path directory,
+    int port,
+    InstantSource clock,
+    Pace pace,
+    Limits limits,
+    DataPlanes dataPlanes,
+    Duration latency,
+    boolean sample) {
 
-  /** As a person wants it: a pace that can be seen, the documented limits, the sample. */
-  public static LocalWorkspaceOptions in(Path directory) {
+  /**
+   * As a person wants it: real PostgreSQL, the documented limits, the sample.
+   *
+   * @param cache where PostgreSQL's programs are unpacked
+   */
+  public static LocalWorkspaceOptions in(Path directory, Path cache) {
+    Clock clock = Clock.systemUTC();
     return new LocalWorkspaceOptions(
         directory,
         0,
-        new EngineOptions(
-            Clock.systemUTC(), Pace.STANDARD, Limits.DOCUMENTED, DataPlane.namesOnly()),
+        clock,
+        Pace.OF_WORK,
+        Limits.DOCUMENTED,
+        (place, tokens) -> new LocalPostgres(place.resolve("postgres"), cache, tokens, clock),
+        Duration.ZERO,
+        true);
+  }
+
+  /**
+   * The control plane alone: operations take a time that can be seen, but nothing is behind them.
+   */
+  public static LocalWorkspaceOptions controlPlane(Path directory) {
+    return new LocalWorkspaceOptions(
+        directory,
+        0,
+        Clock.systemUTC(),
+        Pace.STANDARD,
+        Limits.DOCUMENTED,
+        DataPlanes.NONE,
         Duration.ZERO,
         true);
   }
 
   /** The same on that port. */
   public LocalWorkspaceOptions withPort(int value) {
-    return new LocalWorkspaceOptions(directory, value, engine, latency, sample);
+    return new LocalWorkspaceOptions(
+        directory, value, clock, pace, limits, dataPlanes, latency, sample);
   }
 
   /** The same with operations that take that long. */
   public LocalWorkspaceOptions withPace(Pace value) {
-    return withEngine(
-        new EngineOptions(engine.clock(), value, engine.limits(), engine.dataPlane()));
+    return new LocalWorkspaceOptions(
+        directory, port, clock, value, limits, dataPlanes, latency, sample);
   }
 
   /** The same by that clock. */
   public LocalWorkspaceOptions withClock(InstantSource value) {
-    return withEngine(new EngineOptions(value, engine.pace(), engine.limits(), engine.dataPlane()));
+    return new LocalWorkspaceOptions(
+        directory, port, value, pace, limits, dataPlanes, latency, sample);
   }
 
   /** The same within those limits. */
   public LocalWorkspaceOptions withLimits(Limits value) {
-    return withEngine(new EngineOptions(engine.clock(), engine.pace(), value, engine.dataPlane()));
+    return new LocalWorkspaceOptions(
+        directory, port, clock, pace, value, dataPlanes, latency, sample);
   }
 
   /** The same over that data plane. */
-  public LocalWorkspaceOptions withDataPlane(DataPlane value) {
-    return withEngine(new EngineOptions(engine.clock(), engine.pace(), engine.limits(), value));
+  public LocalWorkspaceOptions withDataPlane(DataPlanes value) {
+    return new LocalWorkspaceOptions(directory, port, clock, pace, limits, value, latency, sample);
   }
 
   /** The same with every answer that much later. */
   public LocalWorkspaceOptions withLatency(Duration value) {
-    return new LocalWorkspaceOptions(directory, port, engine, value, sample);
+    return new LocalWorkspaceOptions(
+        directory, port, clock, pace, limits, dataPlanes, value, sample);
   }
 
   /** The same without the sample project. */
   public LocalWorkspaceOptions withoutSample() {
-    return new LocalWorkspaceOptions(directory, port, engine, latency, false);
-  }
-
-  private LocalWorkspaceOptions withEngine(EngineOptions value) {
-    return new LocalWorkspaceOptions(directory, port, value, latency, sample);
+    return new LocalWorkspaceOptions(
+        directory, port, clock, pace, limits, dataPlanes, latency, false);
   }
 }

@@ -15,12 +15,14 @@ public final class Serve {
    * each, and nothing else.
    *
    * @param directory where the state is
+   * @param cache where PostgreSQL's programs are unpacked
    * @param port 0: any free one
    * @throws IOException when the directory cannot be made or written
    */
-  public static void run(Path directory, int port) throws IOException, InterruptedException {
+  public static void run(Path directory, Path cache, int port)
+      throws IOException, InterruptedException {
     LocalWorkspace workspace =
-        LocalWorkspace.start(LocalWorkspaceOptions.in(directory).withPort(port));
+        LocalWorkspace.start(LocalWorkspaceOptions.in(directory, cache).withPort(port));
     Runtime.getRuntime()
         .addShutdownHook(Thread.ofPlatform().name("local-shutdown").unstarted(workspace::close));
     print(workspace, System.out);

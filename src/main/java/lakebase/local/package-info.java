@@ -1,7 +1,8 @@
 /**
  * The local workspace: a server for the Postgres API on this machine, with its state in a
  * directory. {@link lakebase.local.LocalWorkspace} is its door, {@code http} its routes, {@code
- * identity} who may come in, {@code engine} the rules, {@code store} the state.
+ * identity} who may come in, {@code engine} the rules, {@code store} the state, {@code postgres}
+ * the servers, {@code proxy} the door before them.
  *
  * <h2>Assumed</h2>
  *
@@ -41,9 +42,22 @@
  *   <li>A credential's {@code claims} are refused as unsupported; {@code group_name} needs a role
  *       of type GROUP on the branch. The JWT has {@code iss}, {@code sub}, {@code iat}, {@code
  *       exp}, {@code jti} and {@code endpoint}.
- *   <li>Hosts are {@code <uid>.database.localhost}; there is no pooler, so no pooled host is named.
- *       {@code logical_size_bytes} and the log position of a branch taken "now" are absent, because
- *       nothing is measured yet.
+ *   <li>There is no pooler, so no pooled host is named. A host is a loopback address; where it has
+ *       another port than 5432, {@code hosts.port} and {@code hosts.read_only_port} say so, which
+ *       the service does not have.
+ *   <li>A compute is used while anybody is connected to it, even if no query runs. A connection to
+ *       a compute that is disabled, or beyond the limit of active ones, is refused with SQLSTATE
+ *       57P03 and the reason.
+ *   <li>A branch's history begins with its first base backup, soon after it was made; {@code
+ *       status.history_start_time} and {@code history_start_lsn} tell when, which the service does
+ *       not have. A moment outside of it is 400.
+ *   <li>A role with a password gets none by the API: a person sets it by {@code ALTER ROLE}. Roles
+ *       and databases that were made in SQL get an id made from their name.
+ *   <li>{@code compute-instances} lists the running servers; {@code process_id}, {@code
+ *       replication_lag_bytes}, {@code connections} and {@code wake_ups} are the local workspace's
+ *       own.
+ *   <li>Invalid Postgres settings are 400 with PostgreSQL's own message; so are those that the
+ *       local workspace needs for itself, such as {@code listen_addresses}.
  *   <li>Enabling a disabled endpoint starts it. Postgres 16, 17 and 18 can be asked for, 17 is the
  *       default.
  *   <li>Approving a sign-in in the browser needs the workspace's token, once a browser session:

@@ -25,6 +25,7 @@ public record Branch(
    * @param isDefault whether it is the project's default branch
    * @param logicalSizeBytes the size of its data
    * @param source where it was taken from, absent on a root branch
+   * @param historyStart from where on new branches can be taken from it, absent where not told
    */
   public record Facts(
       BranchState state,
@@ -32,16 +33,47 @@ public record Branch(
       @Nullable Instant stateChangeTime,
       boolean isDefault,
       @Nullable Long logicalSizeBytes,
-      @Nullable BranchSource source) {
+      @Nullable BranchSource source,
+      @Nullable HistoryStart historyStart) {
+
+    /** Facts that say nothing of the history. */
+    public Facts(
+        BranchState state,
+        @Nullable BranchState pendingState,
+        @Nullable Instant stateChangeTime,
+        boolean isDefault,
+        @Nullable Long logicalSizeBytes,
+        @Nullable BranchSource source) {
+      this(state, pendingState, stateChangeTime, isDefault, logicalSizeBytes, source, null);
+    }
 
     /** The same in another state since that moment, on the way to a third (null: settled). */
     public Facts withState(BranchState now, @Nullable BranchState pending, Instant since) {
-      return new Facts(now, pending, since, isDefault, logicalSizeBytes, source);
+      return new Facts(now, pending, since, isDefault, logicalSizeBytes, source, historyStart);
+    }
+
+    /** The same, taken from there. */
+    public Facts withSource(@Nullable BranchSource value) {
+      return new Facts(
+          state, pendingState, stateChangeTime, isDefault, logicalSizeBytes, value, historyStart);
+    }
+
+    /** The same with data of that size. */
+    public Facts withLogicalSizeBytes(@Nullable Long value) {
+      return new Facts(
+          state, pendingState, stateChangeTime, isDefault, value, source, historyStart);
     }
 
     /** The same, the default branch or not. */
     public Facts withDefault(boolean value) {
-      return new Facts(state, pendingState, stateChangeTime, value, logicalSizeBytes, source);
+      return new Facts(
+          state, pendingState, stateChangeTime, value, logicalSizeBytes, source, historyStart);
+    }
+
+    /** The same with its history beginning there. */
+    public Facts withHistoryStart(@Nullable HistoryStart value) {
+      return new Facts(
+          state, pendingState, stateChangeTime, isDefault, logicalSizeBytes, source, value);
     }
   }
 

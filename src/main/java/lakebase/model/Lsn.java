@@ -21,6 +21,17 @@ public record Lsn(String value) {
     return SHAPE.matcher(text).matches();
   }
 
+  /** Which of two valid positions is earlier, as {@link java.util.Comparator} has it. */
+  public static int compare(String one, String other) {
+    return Long.compareUnsigned(position(one), position(other));
+  }
+
+  private static long position(String text) {
+    int slash = text.indexOf('/');
+    return (Long.parseLong(text.substring(0, slash), 16) << 32)
+        | Long.parseLong(text.substring(slash + 1), 16);
+  }
+
   @Override
   public String toString() {
     return value;

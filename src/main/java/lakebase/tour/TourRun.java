@@ -58,7 +58,7 @@ public final class TourRun {
                   directories,
                   locale,
                   settings,
-                  LocalWorkspaceOptions.in(directories.data()),
+                  LocalWorkspaceOptions.in(directories.data(), directories.cache()),
                   stage);
           made.open();
           return made;

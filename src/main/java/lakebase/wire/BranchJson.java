@@ -9,6 +9,7 @@ import lakebase.model.BranchSource;
 import lakebase.model.BranchSpec;
 import lakebase.model.BranchState;
 import lakebase.model.Expiration;
+import lakebase.model.HistoryStart;
 import lakebase.model.Metadata;
 import lakebase.model.Page;
 import lakebase.model.ResourceKind;
@@ -63,6 +64,11 @@ public final class BranchJson {
       Writing.putText(status, "source_branch_lsn", source.lsn());
       Writing.put(status, "source_branch_time", source.time());
     }
+    HistoryStart start = facts.historyStart();
+    if (start != null) {
+      Writing.put(status, "history_start_time", start.time());
+      Writing.putText(status, "history_start_lsn", start.lsn());
+    }
     HeaderJson.writeDeletion(status, branch.metadata());
     return top;
   }
@@ -84,7 +90,8 @@ public final class BranchJson {
             status.time("state_change_time"),
             status.flag("default"),
             status.int64("logical_size_bytes"),
-            source(status));
+            source(status),
+            historyStart(status));
     return new Branch(name, metadata, spec, facts, top.unknown());
   }
 
@@ -96,6 +103,12 @@ public final class BranchJson {
         ? null
         : new BranchSource(
             branch, status.optionalText("source_branch_lsn"), status.time("source_branch_time"));
+  }
+
+  private static @Nullable HistoryStart historyStart(Fields status) {
+    Instant time = status.time("history_start_time");
+    String lsn = status.optionalText("history_start_lsn");
+    return time == null && lsn == null ? null : new HistoryStart(time, lsn);
   }
 
   private static @Nullable Instant expireTime(Branch branch) {

@@ -113,7 +113,9 @@ public final class EndpointJson {
         hosts.optionalText("host"),
         hosts.optionalText("read_only_host"),
         hosts.optionalText("read_write_pooled_host"),
-        hosts.optionalText("read_only_pooled_host"));
+        hosts.optionalText("read_only_pooled_host"),
+        hosts.int32("port"),
+        hosts.int32("read_only_port"));
   }
 
   private static ObjectNode writeHosts(EndpointHosts hosts) {
@@ -122,6 +124,8 @@ public final class EndpointJson {
     Writing.putText(json, "read_only_host", hosts.readOnlyHost());
     Writing.putText(json, "read_write_pooled_host", hosts.readWritePooledHost());
     Writing.putText(json, "read_only_pooled_host", hosts.readOnlyPooledHost());
+    Writing.put(json, "port", hosts.port());
+    Writing.put(json, "read_only_port", hosts.readOnlyPort());
     return json;
   }
 }

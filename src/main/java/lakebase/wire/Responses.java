@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import lakebase.model.AccessEntry;
 import lakebase.model.Branch;
+import lakebase.model.ComputeActivity;
 import lakebase.model.Credential;
 import lakebase.model.CurrentUser;
 import lakebase.model.Database;
@@ -72,6 +73,11 @@ public final class Responses {
   /** One database. */
   public static Database database(byte[] body) {
     return DatabaseJson.read(Json.parse(body));
+  }
+
+  /** What an endpoint does. */
+  public static ComputeActivity computeActivity(byte[] body) {
+    return ComputeActivityJson.read(Json.parse(body));
   }
 
   /** An operation. */

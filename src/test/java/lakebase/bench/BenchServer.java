@@ -21,7 +21,7 @@ final class BenchServer {
     Generator.fill(directory, Size.PROJECTS, Size.BRANCHES, Size.COMPUTES);
     LocalWorkspace workspace =
         LocalWorkspace.start(
-            LocalWorkspaceOptions.in(directory)
+            LocalWorkspaceOptions.controlPlane(directory)
                 .withoutSample()
                 .withLatency(Duration.ofMillis(Size.LATENCY_MILLIS)));
     System.out.println(workspace.baseUri());

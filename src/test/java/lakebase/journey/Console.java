@@ -16,6 +16,7 @@ import lakebase.Directories;
 import lakebase.api.JournalEntry;
 import lakebase.api.PostgresApi;
 import lakebase.local.LocalWorkspaceOptions;
+import lakebase.local.Workspaces;
 import lakebase.local.engine.Pace;
 import lakebase.model.Resource;
 import lakebase.model.ResourceName;
@@ -44,11 +45,12 @@ final class Console implements AutoCloseable {
   /** Opens one of 1000×700 at that pace, and waits until everything is read. */
   static Console open(Path home, Settings settings, Pace pace) {
     Directories directories = Directories.under(home);
+    makeSample(directories);
     Console console =
         Fx.call(() -> {
           Stage stage = new Stage();
           LocalWorkspaceOptions options =
-              LocalWorkspaceOptions.in(directories.data()).withPace(pace);
+              LocalWorkspaceOptions.controlPlane(directories.data()).withPace(pace);
           Settings.WindowPlace place = new Settings.WindowPlace(0, 0, 1000, 700, false);
           App app =
               new App(directories, Locale.ENGLISH, settings.withWindow(place), options, stage);
@@ -57,6 +59,12 @@ final class Console implements AutoCloseable {
         });
     Fx.waitFor("the inventory", () -> isRead(console.state()));
     return console;
+  }
+
+  /** At once, whatever pace the console has then. */
+  private static void makeSample(Directories directories) {
+    LocalWorkspaceOptions options = LocalWorkspaceOptions.controlPlane(directories.data());
+    Workspaces.start(options.withPace(Pace.INSTANT)).close();
   }
 
   /** The same in English, light, with operations that are done at once. */

@@ -51,7 +51,7 @@ class OperationsTest {
         Workspaces.start(
             Workspaces.instant(directory)
                 .withClock(clock)
-                .withDataPlane(dataPlane)
+                .withDataPlane((_, _) -> dataPlane)
                 .withPace(new Pace(MINUTE, MINUTE, MINUTE, MINUTE, MINUTE)));
     http = new Http(workspace);
   }

@@ -3,6 +3,7 @@ package lakebase.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import lakebase.local.engine.Pace;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -12,7 +13,8 @@ class SampleTest {
 
   @Test
   void aFirstStartMakesTheSampleAndALaterOneDoesNotBringItBack() {
-    LocalWorkspaceOptions options = LocalWorkspaceOptions.in(directory);
+    LocalWorkspaceOptions options =
+        LocalWorkspaceOptions.controlPlane(directory).withPace(Pace.INSTANT);
     try (LocalWorkspace workspace = Workspaces.start(options)) {
       Http http = new Http(workspace);
       assertThat(http.get("projects/sample-shop").text("/status/display_name")).isEqualTo("Shop");
@@ -32,8 +34,7 @@ class SampleTest {
           "projects/sample-shop/branches/production?update_mask=spec.is_protected",
           "{\"spec\":{\"is_protected\":false}}");
     }
-    try (LocalWorkspace workspace =
-        Workspaces.start(options.withPace(lakebase.local.engine.Pace.INSTANT))) {
+    try (LocalWorkspace workspace = Workspaces.start(options)) {
       Http http = new Http(workspace);
       assertThat(http.delete("projects/sample-shop?purge=true").status()).isEqualTo(200);
     }

@@ -12,7 +12,7 @@ public final class Workspaces {
 
   /** Options of an empty workspace whose operations are done when they are answered. */
   public static LocalWorkspaceOptions instant(Path directory) {
-    return LocalWorkspaceOptions.in(directory).withPace(Pace.INSTANT).withoutSample();
+    return LocalWorkspaceOptions.controlPlane(directory).withPace(Pace.INSTANT).withoutSample();
   }
 
   /** Starts a workspace. */

@@ -1,7 +1,10 @@
 package lakebase.local.engine;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import lakebase.model.AuthMethod;
 import lakebase.model.Branch;
 import lakebase.model.BranchName;
@@ -99,11 +102,56 @@ final class BranchMaker {
     return role;
   }
 
-  /** Ends the branch's initialisation and starts its computes. */
-  Branch ready(ResourceEditor editor, BranchName name) {
+  /**
+   * Copies the branch's source, and starts its primary endpoint with the role of whoever owns it.
+   */
+  Work copy(Resources resources, BranchName name) {
+    BranchSource source = Objects.requireNonNull(resources.branch(name).facts().source());
+    BranchPlan from = Plans.branch(resources, source.branch());
+    Origin origin = new Origin(from.uid(), source.time(), source.lsn());
+    return make(resources, name, origin, List.of());
+  }
+
+  /** Makes the branch's data, its roles and databases, and serves its endpoints. */
+  Work make(
+      Resources resources,
+      BranchName name,
+      @Nullable Origin origin,
+      List<CatalogChange> databases) {
+    BranchPlan branch = Plans.branch(resources, name);
+    List<CatalogChange> changes = new ArrayList<>();
+    for (Role role : resources.roles(name)) {
+      changes.add(new CatalogChange.PutRole(RoleService.inPostgres(role)));
+    }
+    changes.addAll(databases);
+    List<Work> serving = new ArrayList<>();
+    for (Endpoint endpoint : resources.endpoints(name)) {
+      ComputePlan plan = Plans.compute(resources, endpoint);
+      serving.add(Works.serve(plan, computes.isToRun(resources, endpoint)));
+    }
+    return plane -> {
+      Point taken = plane.createBranch(branch, origin);
+      for (Work work : serving) {
+        work.run(plane);
+      }
+      plane.change(branch.uid(), changes);
+      return Optional.of(taken);
+    };
+  }
+
+  /**
+   * Ends the branch's initialisation and starts its computes.
+   *
+   * @param taken where its source was taken, when that is known
+   */
+  Branch ready(ResourceEditor editor, BranchName name, @Nullable Point taken) {
     Branch branch = editor.branch(name);
-    Branch ready =
-        branch.withFacts(branch.facts().withState(BranchState.READY, null, editor.now()));
+    Branch.Facts facts = branch.facts().withState(BranchState.READY, null, editor.now());
+    BranchSource source = facts.source();
+    if (source != null && taken != null) {
+      facts = facts.withSource(new BranchSource(source.branch(), taken.lsn(), taken.time()));
+    }
+    Branch ready = branch.withFacts(facts);
     editor.put(ready);
     for (Endpoint endpoint : editor.endpoints(name)) {
       if (endpoint.facts().state().equals(EndpointState.INIT)) {

@@ -13,6 +13,7 @@ import lakebase.model.Project;
 import lakebase.model.ProjectName;
 import lakebase.model.ResourceKind;
 import lakebase.wire.BranchJson;
+import org.jspecify.annotations.Nullable;
 
 /** Branches: creation, update, deletion, expiry (contract §2.2, §3, §7). */
 public final class BranchService implements Finisher {
@@ -29,10 +30,11 @@ public final class BranchService implements Finisher {
   public ObjectNode create(
       Caller caller, ProjectName project, String branchId, boolean replaceExisting, Body body) {
     BranchName name = project.branch(NewId.required("branch_id", branchId));
+    BranchOrigin origin = new BranchOrigin(core, project, body.object("spec"));
     return core.change(editor -> {
       editor.requireLive(project);
       if (!editor.exists(name)) {
-        createNew(editor, caller, name, body);
+        createNew(editor, caller, name, body, origin);
         return accept(editor, RunningOperation.of(Verb.CREATE, name));
       }
       if (!replaceExisting || editor.isDeleted(name)) {
@@ -111,10 +113,25 @@ public final class BranchService implements Finisher {
   }
 
   @Override
-  public ObjectNode finish(ResourceEditor editor, RunningOperation operation) {
+  public Work work(Resources resources, RunningOperation operation) {
     BranchName name = (BranchName) operation.target();
     return switch (operation.verb()) {
-      case CREATE -> BranchJson.write(maker.ready(editor, name));
+      case CREATE -> maker.copy(resources, name);
+      case UPDATE -> Work.NONE;
+      case DELETE -> {
+        Plans.Rest rest = Plans.rest(resources, name.project(), name, operation.purge());
+        yield Works.retain(name.project(), rest);
+      }
+      case UNDELETE -> Works.serve(Plans.computes(resources, name));
+    };
+  }
+
+  @Override
+  public ObjectNode finish(
+      ResourceEditor editor, RunningOperation operation, @Nullable Point taken) {
+    BranchName name = (BranchName) operation.target();
+    return switch (operation.verb()) {
+      case CREATE -> BranchJson.write(maker.ready(editor, name, taken));
       case UPDATE -> {
         Branch branch = editor.branch(name);
         BranchSpec spec = BranchJson.read(operation.requireAfter()).spec();
@@ -155,7 +172,8 @@ public final class BranchService implements Finisher {
     }
   }
 
-  private void createNew(ResourceEditor editor, Caller caller, BranchName name, Body body) {
+  private void createNew(
+      ResourceEditor editor, Caller caller, BranchName name, Body body, BranchOrigin origin) {
     Conflicts.check(editor, Verb.CREATE, name);
     int existing = editor.count(name.project(), ResourceKind.BRANCH);
     Limits.check(existing, core.limits().branches(), "branches of a project");
@@ -164,7 +182,7 @@ public final class BranchService implements Finisher {
     Expiration expiration =
         BranchPatch.expiration(spec, editor.now(), editor.now(), core.limits().branchLife())
             .orElseThrow(() -> Refusals.required("branch.spec.expiration"));
-    BranchSource source = BranchOrigin.of(editor, project, spec);
+    BranchSource source = origin.in(editor, project);
     BranchSpec values = new BranchSpec(spec.flag("is_protected"), expiration);
     checkProtection(editor, name, values);
     maker.create(editor, name, values, source, Computes.specOf(project.spec().computeDefaults()));
@@ -254,7 +272,7 @@ public final class BranchService implements Finisher {
     return stateTime(branch.facts().stateChangeTime(), or);
   }
 
-  private static Instant stateTime(@org.jspecify.annotations.Nullable Instant time, Instant or) {
+  private static Instant stateTime(@Nullable Instant time, Instant or) {
     return time == null ? or : time;
   }
 

@@ -1,5 +1,6 @@
 package lakebase.local.engine;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,8 +9,11 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import lakebase.local.store.Shelf;
 import lakebase.model.BranchName;
+import lakebase.model.Endpoint;
 import lakebase.model.EndpointName;
+import lakebase.model.ProjectName;
 import lakebase.model.ResourceName;
+import lakebase.model.Suspension;
 
 /** Does what the agenda says. */
 final class Chores {
@@ -17,11 +21,13 @@ final class Chores {
   private static final Logger LOG = Logger.getLogger(Chores.class.getName());
 
   private final Core core;
+  private final Workers workers;
   private final Operations operations;
   private final BranchService branches;
 
-  Chores(Core core, Operations operations, BranchService branches) {
+  Chores(Core core, Workers workers, Operations operations, BranchService branches) {
     this.core = core;
+    this.workers = workers;
     this.operations = operations;
     this.branches = branches;
   }
@@ -44,12 +50,12 @@ final class Chores {
       resources.reading().scan(Shelf.RUNNING, "", "", entry -> running.add(entry.getKey()));
       return true;
     });
-    running.forEach(operations::finish);
+    running.forEach(operations::carryOut);
   }
 
   private void carryOut(Agenda.Item item) {
     if (item.chore() == Chore.FINISH) {
-      operations.finish(item.subject());
+      operations.carryOut(item.subject());
       core.change(editor -> {
         Agenda.done(editor.writing(), item);
         return true;
@@ -62,6 +68,9 @@ final class Chores {
         carryOut(editor, item);
         return true;
       });
+      if (core.dataPlane().isReal()) {
+        workers.run(item.key(), () -> follow(item));
+      }
     } catch (RuntimeException e) {
       LOG.log(Level.WARNING, e, () -> item.chore() + " of " + item.subject() + " failed");
       core.change(editor -> {
@@ -74,7 +83,11 @@ final class Chores {
   private void carryOut(ResourceEditor editor, Agenda.Item item) {
     switch (item.chore()) {
       case SETTLE -> Computes.settle(editor, EndpointName.parse(item.subject()));
-      case SUSPEND -> Computes.suspendIfUnused(editor, EndpointName.parse(item.subject()));
+      case SUSPEND -> {
+        if (!core.dataPlane().isReal()) {
+          Computes.suspendIfUnused(editor, EndpointName.parse(item.subject()));
+        }
+      }
       case EXPIRE -> branches.expire(editor, BranchName.parse(item.subject()));
       case PURGE -> purge(editor, item);
       case FORGET -> {
@@ -82,6 +95,39 @@ final class Chores {
         editor.writing().remove(Shelf.TOKENS, item.subject());
       }
       case FINISH -> throw new IllegalStateException("has its own transactions");
+    }
+  }
+
+  /** What the data plane has to do about it, once the ledger has been changed. */
+  private void follow(Agenda.Item item) throws InterruptedException {
+    switch (item.chore()) {
+      case SUSPEND -> suspend(EndpointName.parse(item.subject()));
+      case EXPIRE, PURGE -> {
+        ProjectName project = ResourceName.parse(item.subject()).project();
+        Plans.Rest rest = core.read(resources -> Plans.rest(resources, project));
+        core.dataPlane().retain(project, rest.branches(), rest.computes());
+      }
+      case FINISH, SETTLE, FORGET -> {}
+    }
+  }
+
+  /** Scales to zero what nobody has used for its timeout; else looks again when it may be time. */
+  private void suspend(EndpointName name) throws InterruptedException {
+    Optional<Endpoint> found =
+        core.read(resources ->
+            resources.exists(name)
+                ? Optional.of(Computes.stored(resources, name))
+                : Optional.empty());
+    if (found.isPresent()
+        && found.get().spec().suspension() instanceof Suspension.After(Duration timeout)) {
+      Endpoint endpoint = found.get();
+      Optional<Instant> lastUse =
+          core.dataPlane().suspendIfUnused(Plans.uid(endpoint), core.now().minus(timeout));
+      lastUse.ifPresent(time ->
+          core.change(editor -> {
+            Computes.suspendLater(editor, endpoint, time);
+            return true;
+          }));
     }
   }
 

@@ -40,13 +40,14 @@ final class Computes {
 
   /** Makes an endpoint that is still starting. */
   Endpoint create(ResourceEditor editor, EndpointName name, EndpointType type, EndpointSpec spec) {
+    String uid = Uids.endpoint();
+    EndpointHosts hosts = core.dataPlane().hosts(uid, type, groupOf(spec));
     Endpoint endpoint =
         new Endpoint(
             name,
-            Metadata.created(Uids.endpoint(), editor.now()),
+            Metadata.created(uid, editor.now()),
             spec,
-            new Endpoint.Facts(
-                type, EndpointState.INIT, EndpointState.ACTIVE, EndpointHosts.NONE, null),
+            new Endpoint.Facts(type, EndpointState.INIT, EndpointState.ACTIVE, hosts, null),
             UnknownFields.NONE);
     editor.put(endpoint);
     return endpoint;
@@ -59,10 +60,10 @@ final class Computes {
 
   /** Brings an endpoint that was made or changed to the state that its values ask for. */
   Endpoint settleInto(ResourceEditor editor, Endpoint endpoint) {
-    boolean runs = !endpoint.spec().disabled() && mayRun(editor, endpoint);
+    boolean runs = runs(editor, endpoint);
     EndpointState state = runs ? EndpointState.ACTIVE : EndpointState.IDLE;
     boolean lingers = !core.pace().settling().isZero();
-    String uid = String.valueOf(endpoint.metadata().uid());
+    String uid = Plans.uid(endpoint);
     EndpointType type = endpoint.facts().type();
     Endpoint settled =
         endpoint.withFacts(
@@ -73,15 +74,37 @@ final class Computes {
                 core.dataPlane().hosts(uid, type, groupOf(endpoint.spec())),
                 runs ? editor.now() : endpoint.facts().lastActiveTime()));
     editor.put(settled);
-    String name = endpoint.name().toString();
     if (lingers) {
       Instant due = editor.now().plus(core.pace().settling());
-      Agenda.add(editor.writing(), due, Chore.SETTLE, name);
+      Agenda.add(editor.writing(), due, Chore.SETTLE, endpoint.name().toString());
     }
-    if (runs && endpoint.spec().suspension() instanceof Suspension.After(Duration timeout)) {
-      Agenda.add(editor.writing(), editor.now().plus(timeout), Chore.SUSPEND, name);
+    if (runs) {
+      suspendLater(editor, endpoint, editor.now());
     }
     return settled;
+  }
+
+  /** Whether the endpoint runs: a fact where it is real, else what its values ask for. */
+  private boolean runs(ResourceEditor editor, Endpoint endpoint) {
+    return core.dataPlane().isReal()
+        ? core.dataPlane()
+            .live(Plans.uid(endpoint))
+            .map(live -> !live.instances().isEmpty())
+            .orElse(false)
+        : isToRun(editor, endpoint);
+  }
+
+  /** Whether an endpoint that is made or changed is started. */
+  boolean isToRun(Resources resources, Endpoint endpoint) {
+    return !endpoint.spec().disabled() && mayRun(resources, endpoint);
+  }
+
+  /** Looks whether it can be suspended once its timeout has passed since it was last used. */
+  static void suspendLater(ResourceEditor editor, Endpoint endpoint, Instant lastUse) {
+    if (endpoint.spec().suspension() instanceof Suspension.After(Duration timeout)) {
+      Instant due = lastUse.plus(timeout);
+      Agenda.add(editor.writing(), due, Chore.SUSPEND, endpoint.name().toString());
+    }
   }
 
   /** Takes the pending state off, unless another operation has begun meanwhile. */
@@ -108,17 +131,17 @@ final class Computes {
   }
 
   /** Whether another compute may run in the project (contract §8.1): the excess stays suspended. */
-  private boolean mayRun(ResourceEditor editor, Endpoint endpoint) {
+  boolean mayRun(Resources resources, Endpoint endpoint) {
     if (endpoint.facts().state().equals(EndpointState.ACTIVE)) {
       return true;
     }
     BranchName branch = endpoint.name().branch();
-    if (editor.branch(branch).facts().isDefault()) {
+    if (resources.branch(branch).facts().isDefault()) {
       return true;
     }
-    String unlimited = String.valueOf(editor.project(branch.project()).spec().defaultBranch());
+    String unlimited = String.valueOf(resources.project(branch.project()).spec().defaultBranch());
     int[] running = {0};
-    editor
+    resources
         .reading()
         .scan(
             Shelf.ENDPOINTS,
@@ -134,8 +157,16 @@ final class Computes {
     return running[0] < core.limits().activeComputes();
   }
 
+  /** Whether an operation is at work on the endpoint, or on what it lies in. */
+  static boolean isOperatedOn(Resources resources, EndpointName name) {
+    return resources.running(name.project()).stream()
+        .anyMatch(operation ->
+            operation.target().equals(name)
+                || (name.isWithin(operation.target()) && operation.verb() != Verb.UPDATE));
+  }
+
   /** The endpoint, also of a soft-deleted branch. */
-  private static Endpoint stored(Resources resources, EndpointName name) {
+  static Endpoint stored(Resources resources, EndpointName name) {
     String json = resources.reading().get(Shelf.ENDPOINTS, name.toString());
     return EndpointJson.read(Json.parse(String.valueOf(json)));
   }

@@ -3,6 +3,7 @@ package lakebase.local.engine;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.function.Function;
 import lakebase.local.store.Ledger;
 
@@ -27,6 +28,18 @@ record Core(
   /** The time as it is stored: milliseconds. */
   Instant now() {
     return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  /** Refuses settings that PostgreSQL does not take; blocks, so not on the ledger's thread. */
+  void checkSettings(int pgVersion, Map<String, String> settings) {
+    try {
+      dataPlane.checkSettings(pgVersion, settings);
+    } catch (DataPlaneException e) {
+      throw Refusals.of(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw Refusals.internal();
+    }
   }
 
   <T> T read(Function<Resources, T> reading) {

@@ -74,6 +74,9 @@ public interface DataPlane extends AutoCloseable {
   /** What a branch can be asked for as an origin; empty when nothing is kept yet. */
   Optional<Window> window(String branchUid) throws InterruptedException;
 
+  /** The beginning of that, as it was known a moment ago; must not block. */
+  Optional<Point> historyStart(String branchUid);
+
   /** Gives a branch other values; those that run go on. */
   void describe(BranchPlan branch) throws InterruptedException;
 

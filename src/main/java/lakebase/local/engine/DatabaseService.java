@@ -2,6 +2,9 @@ package lakebase.local.engine;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import lakebase.model.BranchName;
 import lakebase.model.Database;
 import lakebase.model.DatabaseName;
@@ -11,6 +14,7 @@ import lakebase.model.ResourceKind;
 import lakebase.model.RoleName;
 import lakebase.model.UnknownFields;
 import lakebase.wire.DatabaseJson;
+import org.jspecify.annotations.Nullable;
 
 /** Postgres databases: creation, update, deletion (contract §2.5, §3). */
 public final class DatabaseService implements Finisher {
@@ -80,7 +84,35 @@ public final class DatabaseService implements Finisher {
   }
 
   @Override
-  public ObjectNode finish(ResourceEditor editor, RunningOperation operation) {
+  public Work work(Resources resources, RunningOperation operation) {
+    DatabaseName name = (DatabaseName) operation.target();
+    DatabaseSpec now = resources.database(name).spec();
+    List<CatalogChange> changes = new ArrayList<>();
+    switch (operation.verb()) {
+      case CREATE -> changes.add(put(resources, now));
+      case UPDATE -> {
+        DatabaseSpec after = DatabaseJson.read(operation.requireAfter()).spec();
+        if (!after.postgresDatabase().equals(now.postgresDatabase())) {
+          changes.add(
+              new CatalogChange.RenameDatabase(now.postgresDatabase(), after.postgresDatabase()));
+        }
+        changes.add(put(resources, after));
+      }
+      case DELETE, UNDELETE -> changes.add(new CatalogChange.DropDatabase(now.postgresDatabase()));
+    }
+    return Works.change(Plans.branch(resources, name.branch()), changes);
+  }
+
+  /** The database as PostgreSQL shall have it. */
+  static CatalogChange put(Resources resources, DatabaseSpec spec) {
+    RoleName owner = Objects.requireNonNull(spec.owner());
+    return new CatalogChange.PutDatabase(
+        new Catalog.PgDatabase(spec.postgresDatabase(), resources.role(owner).postgresRole()));
+  }
+
+  @Override
+  public ObjectNode finish(
+      ResourceEditor editor, RunningOperation operation, @Nullable Point taken) {
     DatabaseName name = (DatabaseName) operation.target();
     return switch (operation.verb()) {
       case CREATE -> DatabaseJson.write(editor.database(name));

@@ -1,6 +1,7 @@
 package lakebase.local.engine;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
 import lakebase.model.BranchName;
 import lakebase.model.Endpoint;
 import lakebase.model.EndpointName;
@@ -8,6 +9,7 @@ import lakebase.model.EndpointSpec;
 import lakebase.model.EndpointType;
 import lakebase.model.ResourceKind;
 import lakebase.wire.EndpointJson;
+import org.jspecify.annotations.Nullable;
 
 /** Endpoints: creation, update, deletion (contract §2.3, §3, §7). */
 public final class EndpointService implements Finisher {
@@ -26,6 +28,7 @@ public final class EndpointService implements Finisher {
   public ObjectNode create(
       BranchName branch, String endpointId, boolean replaceExisting, Body body) {
     EndpointName name = branch.endpoint(NewId.required("endpoint_id", endpointId, SHORTEST_ID));
+    checkSettings(branch, body);
     return core.change(editor -> {
       editor.requireLive(branch);
       EndpointType type = type(body);
@@ -46,6 +49,7 @@ public final class EndpointService implements Finisher {
   /** Changes the masked fields. */
   public ObjectNode update(EndpointName name, String updateMask, Body body) {
     Mask mask = Mask.read(MaskSchema.ENDPOINT, updateMask, body);
+    checkSettings(name.branch(), body);
     return core.change(editor -> {
       editor.requireLive(name);
       return change(editor, name, body, mask);
@@ -72,7 +76,23 @@ public final class EndpointService implements Finisher {
   }
 
   @Override
-  public ObjectNode finish(ResourceEditor editor, RunningOperation operation) {
+  public Work work(Resources resources, RunningOperation operation) {
+    EndpointName name = (EndpointName) operation.target();
+    if (operation.verb() == Verb.DELETE) {
+      Plans.Rest rest = Plans.rest(resources, name.project(), name, true);
+      return Works.retain(name.project(), rest);
+    }
+    Endpoint stored = Computes.stored(resources, name);
+    Endpoint after =
+        operation.verb() == Verb.UPDATE
+            ? stored.withSpec(EndpointJson.read(operation.requireAfter()).spec())
+            : stored;
+    return Works.serve(Plans.compute(resources, after), computes.isToRun(resources, after));
+  }
+
+  @Override
+  public ObjectNode finish(
+      ResourceEditor editor, RunningOperation operation, @Nullable Point taken) {
     EndpointName name = (EndpointName) operation.target();
     return switch (operation.verb()) {
       case CREATE -> EndpointJson.write(computes.settleInto(editor, editor.endpoint(name)));
@@ -99,6 +119,20 @@ public final class EndpointService implements Finisher {
       Endpoint endpoint = editor.endpoint(name);
       editor.put(endpoint.withFacts(endpoint.facts().withState(endpoint.facts().state(), null)));
     }
+  }
+
+  /** PostgreSQL itself says which settings it takes; what does not exist is refused later. */
+  private void checkSettings(BranchName branch, Body body) {
+    Map<String, String> settings = body.object("spec").object("settings").textMap("pg_settings");
+    if (settings.isEmpty() || !core.dataPlane().isReal()) {
+      return;
+    }
+    BranchPlan plan =
+        core.read(resources -> {
+          resources.requireLive(branch);
+          return Plans.branch(resources, branch);
+        });
+    core.checkSettings(plan.pgVersion(), settings);
   }
 
   private void createNew(ResourceEditor editor, EndpointName name, EndpointType type, Body body) {

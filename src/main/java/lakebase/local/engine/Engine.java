@@ -1,12 +1,17 @@
 package lakebase.local.engine;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
 import lakebase.local.store.Ledger;
+import lakebase.model.Operation;
 import lakebase.model.ResourceKind;
+import lakebase.wire.Json;
+import lakebase.wire.OperationJson;
 
 /**
  * The control plane: its services over one ledger. Every method of every service may be called on
@@ -14,7 +19,11 @@ import lakebase.model.ResourceKind;
  */
 public final class Engine implements AutoCloseable {
 
+  private static final Duration POLL = Duration.ofMillis(10);
+
   private final Timekeeper timekeeper;
+  private final Workers workers = new Workers();
+  private final Start start;
   private final Chores chores;
   private final ProjectService projects;
   private final BranchService branches;
@@ -45,41 +54,48 @@ public final class Engine implements AutoCloseable {
     this.databases = new DatabaseService(core);
     this.credentials = new CredentialService(core, signer);
     this.access = new AccessService(core);
-    this.reader = new Reader(core);
+    CatalogSync catalogs = new CatalogSync(core);
+    this.reader = new Reader(core, catalogs);
+    this.start = new Start(core, workers, new Wakings(core, computes));
     Operations operations =
         new Operations(
             core,
+            workers,
             Map.of(
                 ResourceKind.PROJECT, projects,
                 ResourceKind.BRANCH, branches,
                 ResourceKind.ENDPOINT, endpoints,
                 ResourceKind.ROLE, roles,
                 ResourceKind.DATABASE, databases));
-    this.chores = new Chores(core, operations, branches);
+    this.chores = new Chores(core, workers, operations, branches);
     this.timekeeper = new Timekeeper(options.clock(), chores::doDue);
     wake.set(timekeeper::agendaChanged);
   }
 
   /**
    * Starts the control plane: first every operation that was running when it stopped is finished or
-   * failed, then time goes on.
+   * failed, or goes on where that takes work, then time goes on.
+   *
+   * @throws IOException when the data plane cannot use its directories
    */
-  public static Engine start(Ledger ledger, EngineOptions options, CredentialSigner signer) {
+  public static Engine start(Ledger ledger, EngineOptions options, CredentialSigner signer)
+      throws IOException {
     Engine engine = new Engine(ledger, options, signer);
+    engine.start.takeUp();
     engine.chores.recover();
+    engine.start.startUnsuspended();
     engine.timekeeper.start();
     return engine;
   }
 
-  /**
-   * Lets the function make changes of which every operation is done at once. No other engine may be
-   * at work on the ledger.
-   */
-  public static void seed(
-      Ledger ledger, EngineOptions options, CredentialSigner signer, Consumer<Engine> seeding) {
-    EngineOptions instant =
-        new EngineOptions(options.clock(), Pace.INSTANT, options.limits(), options.dataPlane());
-    seeding.accept(new Engine(ledger, instant, signer));
+  /** Waits until the operation of that answer is done, and gives how it ended. */
+  public Operation await(ObjectNode answer) throws InterruptedException {
+    Operation operation = OperationJson.read(answer);
+    while (!operation.isDone()) {
+      Thread.sleep(POLL);
+      operation = OperationJson.read(Json.parse(reader.operation(operation.name().value())));
+    }
+    return operation;
   }
 
   /** Does everything whose time has come; the engine does so by itself when its clock is real. */
@@ -87,10 +103,12 @@ public final class Engine implements AutoCloseable {
     return chores.doDue(core.now());
   }
 
-  /** Stops keeping time; the ledger stays open. */
+  /** Stops keeping time, and every compute; the ledger stays open. */
   @Override
   public void close() {
     timekeeper.close();
+    workers.close();
+    core.dataPlane().close();
   }
 
   /** Projects. */

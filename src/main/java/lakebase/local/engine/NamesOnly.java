@@ -53,6 +53,11 @@ public class NamesOnly implements DataPlane {
   }
 
   @Override
+  public Optional<Point> historyStart(String branchUid) {
+    return Optional.empty();
+  }
+
+  @Override
   public void describe(BranchPlan branch) {}
 
   @Override

@@ -11,11 +11,13 @@ import lakebase.local.store.Shelf;
 import lakebase.model.Operation;
 import lakebase.model.Operation.Outcome;
 import lakebase.model.OperationName;
+import lakebase.model.ProjectName;
 import lakebase.model.ResourceKind;
 import lakebase.model.ResourceName;
 import lakebase.wire.ErrorJson;
 import lakebase.wire.Json;
 import lakebase.wire.OperationJson;
+import org.jspecify.annotations.Nullable;
 
 /** Long-running operations (contract §4): accepted, running for their time, then done. */
 final class Operations {
@@ -25,10 +27,12 @@ final class Operations {
   private static final Duration KEPT = Duration.ofDays(7);
 
   private final Core core;
+  private final Workers workers;
   private final Map<ResourceKind, Finisher> finishers;
 
-  Operations(Core core, Map<ResourceKind, Finisher> finishers) {
+  Operations(Core core, Workers workers, Map<ResourceKind, Finisher> finishers) {
     this.core = core;
+    this.workers = workers;
     this.finishers = Map.copyOf(finishers);
   }
 
@@ -41,8 +45,9 @@ final class Operations {
   static ObjectNode accept(
       Core core, ResourceEditor editor, RunningOperation operation, Finisher finisher) {
     Duration time = core.pace().of(operation.target().kind());
-    if (time.isZero()) {
-      return record(editor, operation, succeeded(operation, finisher.finish(editor, operation)));
+    if (time.isZero() && !core.dataPlane().isReal()) {
+      ObjectNode response = finisher.finish(editor, operation, null);
+      return record(editor, operation, succeeded(operation, response));
     }
     String name = operation.name().value();
     editor.writing().put(Shelf.RUNNING, name, Json.text(operation.write()));
@@ -56,11 +61,28 @@ final class Operations {
     return record(editor, operation, succeeded(operation, empty()));
   }
 
-  /** Finishes the operation of that name, one way or the other; nothing when it is not running. */
-  void finish(String name) {
+  /**
+   * Finishes the operation of that name, one way or the other, after the data plane has done its
+   * part; nothing when it is not running.
+   */
+  void carryOut(String name) {
+    if (core.dataPlane().isReal()) {
+      workers.run(name, () -> finish(name, true));
+      return;
+    }
     try {
+      finish(name, false);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException("nothing blocks here", e);
+    }
+  }
+
+  private void finish(String name, boolean withWork) throws InterruptedException {
+    try {
+      Work work = withWork ? core.read(resources -> workOf(resources, name)) : Work.NONE;
+      Point taken = work.run(core.dataPlane()).orElse(null);
       core.change(editor -> {
-        running(editor, name).ifPresent(operation -> finish(editor, operation));
+        running(editor, name).ifPresent(operation -> finish(editor, operation, taken));
         return true;
       });
     } catch (RuntimeException e) {
@@ -71,11 +93,27 @@ final class Operations {
         running(editor, name).ifPresent(operation -> fail(editor, operation, e));
         return true;
       });
+      if (withWork) {
+        clearAway(name);
+      }
     }
   }
 
-  private void finish(ResourceEditor editor, RunningOperation operation) {
-    ObjectNode response = finisher(operation).finish(editor, operation);
+  private Work workOf(Resources resources, String name) {
+    return running(resources, name)
+        .map(operation -> finisher(operation).work(resources, operation))
+        .orElse(Work.NONE);
+  }
+
+  /** What a failed operation has half made belongs to nothing any more. */
+  private void clearAway(String name) throws InterruptedException {
+    ProjectName project = new OperationName(name).target().orElseThrow().project();
+    Plans.Rest rest = core.read(resources -> Plans.rest(resources, project));
+    core.dataPlane().retain(project, rest.branches(), rest.computes());
+  }
+
+  private void finish(ResourceEditor editor, RunningOperation operation, @Nullable Point taken) {
+    ObjectNode response = finisher(operation).finish(editor, operation, taken);
     end(editor, operation, succeeded(operation, response));
   }
 
@@ -86,7 +124,7 @@ final class Operations {
       // The operation must end all the same, or every start would try it again.
       LOG.log(Level.SEVERE, e, () -> operation.name() + " cannot be undone");
     }
-    Refusal refusal = cause instanceof Refusal known ? known : Refusals.internal();
+    Refusal refusal = Refusals.of(cause);
     end(editor, operation, new Outcome.Failed(ErrorJson.read(refusal.envelope())));
   }
 
@@ -114,8 +152,8 @@ final class Operations {
     return new Outcome.Succeeded(Json.text(typed));
   }
 
-  private static Optional<RunningOperation> running(ResourceEditor editor, String name) {
-    return Optional.ofNullable(editor.reading().get(Shelf.RUNNING, name))
+  private static Optional<RunningOperation> running(Resources resources, String name) {
+    return Optional.ofNullable(resources.reading().get(Shelf.RUNNING, name))
         .map(json -> RunningOperation.read(name, Json.parse(json)));
   }
 

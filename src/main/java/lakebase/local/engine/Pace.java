@@ -25,6 +25,10 @@ public record Pace(
           Duration.ofMillis(300),
           Duration.ofMillis(500));
 
+  /** As long as the work takes; only the settling of endpoints can be seen beyond it. */
+  public static final Pace OF_WORK =
+      new Pace(Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ofMillis(500));
+
   /** At once. */
   public static final Pace INSTANT =
       new Pace(Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO);

@@ -1,5 +1,6 @@
 package lakebase.local.engine;
 
+import java.util.List;
 import java.util.Set;
 import lakebase.local.store.Shelf;
 import lakebase.model.AccessEntry;
@@ -76,7 +77,17 @@ final class ProjectMaker {
     return grouped;
   }
 
-  private static int pgVersion(Body body) {
+  /** Makes the data of the project's first branch, with its role and database. */
+  Work work(Resources resources, ProjectName name) {
+    BranchName branch = name.branch(Defaults.BRANCH_ID);
+    List<CatalogChange> databases =
+        resources.databases(branch).stream()
+            .map(database -> DatabaseService.put(resources, database.spec()))
+            .toList();
+    return branches.make(resources, branch, null, databases);
+  }
+
+  static int pgVersion(Body body) {
     Integer asked = body.object("spec").integer("pg_version");
     int version = asked == null ? Defaults.PG_VERSION : asked;
     if (!PG_VERSIONS.contains(version)) {
@@ -89,9 +100,6 @@ final class ProjectMaker {
     AccessEntry owner = AccessService.owner(caller);
     editor
         .writing()
-        .put(
-            Shelf.ACCESS,
-            name.toString(),
-            Json.text(PermissionsJson.write(name, java.util.List.of(owner))));
+        .put(Shelf.ACCESS, name.toString(), Json.text(PermissionsJson.write(name, List.of(owner))));
   }
 }

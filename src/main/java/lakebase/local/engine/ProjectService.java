@@ -3,6 +3,7 @@ package lakebase.local.engine;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import lakebase.local.store.Shelf;
@@ -16,6 +17,7 @@ import lakebase.model.ProjectSpec;
 import lakebase.model.ResourceKind;
 import lakebase.model.UnknownFields;
 import lakebase.wire.ProjectJson;
+import org.jspecify.annotations.Nullable;
 
 /** Projects: creation, update, deletion (contract §2.1, §3, §7). */
 public final class ProjectService implements Finisher {
@@ -35,6 +37,7 @@ public final class ProjectService implements Finisher {
   /** Creates a project with everything that comes with it (contract §3.1). */
   public ObjectNode create(Caller caller, String projectId, Body body) {
     ProjectName name = ProjectName.of(NewId.required("project_id", projectId));
+    checkSettings(ProjectMaker.pgVersion(body), body);
     return core.change(editor -> {
       if (editor.exists(name)) {
         throw Refusals.exists(ResourceKind.PROJECT);
@@ -49,6 +52,7 @@ public final class ProjectService implements Finisher {
   /** Changes the masked fields. */
   public ObjectNode update(ProjectName name, String updateMask, Body body) {
     Mask mask = Mask.read(MaskSchema.PROJECT, updateMask, body);
+    checkSettings(name, body);
     // The service's own fault of contract §2.8.5: what else the body holds is kept all the same.
     boolean[] resets = {false};
     ObjectNode answer =
@@ -98,11 +102,31 @@ public final class ProjectService implements Finisher {
   }
 
   @Override
-  public ObjectNode finish(ResourceEditor editor, RunningOperation operation) {
+  public Work work(Resources resources, RunningOperation operation) {
+    ProjectName name = (ProjectName) operation.target();
+    return switch (operation.verb()) {
+      case CREATE -> maker.work(resources, name);
+      case UPDATE -> {
+        Project after = ProjectJson.read(operation.requireAfter());
+        yield Works.describe(
+            resources.branches(name).stream().map(b -> Plans.branch(after, b)).toList());
+      }
+      case DELETE -> Works.retain(name, Plans.rest(resources, name, name, operation.purge()));
+      case UNDELETE ->
+          Works.serve(
+              resources.liveBranches(name).stream()
+                  .flatMap(branch -> Plans.computes(resources, branch.name()).stream())
+                  .toList());
+    };
+  }
+
+  @Override
+  public ObjectNode finish(
+      ResourceEditor editor, RunningOperation operation, @Nullable Point taken) {
     ProjectName name = (ProjectName) operation.target();
     return switch (operation.verb()) {
       case CREATE -> {
-        editor.liveBranches(name).forEach(branch -> branches.ready(editor, branch.name()));
+        editor.liveBranches(name).forEach(branch -> branches.ready(editor, branch.name(), null));
         yield editor.put(editor.project(name));
       }
       case UPDATE -> {
@@ -143,6 +167,28 @@ public final class ProjectService implements Finisher {
     }
   }
 
+  private void checkSettings(ProjectName name, Body body) {
+    if (!settings(body).isEmpty()) {
+      Project project =
+          core.read(resources -> {
+            resources.requireLive(name);
+            return resources.project(name);
+          });
+      Integer version = project.facts().pgVersion();
+      checkSettings(version == null ? Defaults.PG_VERSION : version, body);
+    }
+  }
+
+  private void checkSettings(int pgVersion, Body body) {
+    if (!settings(body).isEmpty()) {
+      core.checkSettings(pgVersion, settings(body));
+    }
+  }
+
+  private static Map<String, String> settings(Body body) {
+    return body.object("spec").object("default_endpoint_settings").textMap("pg_settings");
+  }
+
   private static ObjectNode apply(ResourceEditor editor, Project old, Project after) {
     BranchName before = old.spec().defaultBranch();
     BranchName now = after.spec().defaultBranch();
@@ -153,8 +199,7 @@ public final class ProjectService implements Finisher {
     return editor.put(after.withMetadata(old.metadata().updated(editor.now())));
   }
 
-  private static void markDefault(
-      ResourceEditor editor, @org.jspecify.annotations.Nullable BranchName name, boolean value) {
+  private static void markDefault(ResourceEditor editor, @Nullable BranchName name, boolean value) {
     if (name != null && editor.exists(name)) {
       Branch branch = editor.branch(name);
       editor.put(branch.withFacts(branch.facts().withDefault(value)));

@@ -1,9 +1,12 @@
 package lakebase.local.engine;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import lakebase.local.store.Shelf;
+import lakebase.model.BranchName;
+import lakebase.model.EndpointName;
 import lakebase.model.OperationName;
 import lakebase.model.ResourceKind;
 import lakebase.model.ResourceName;
@@ -14,14 +17,19 @@ import org.jspecify.annotations.Nullable;
 public final class Reader {
 
   private final Core core;
+  private final CatalogSync catalogs;
+  private final Live live;
 
-  Reader(Core core) {
+  Reader(Core core, CatalogSync catalogs) {
     this.core = core;
+    this.catalogs = catalogs;
+    this.live = new Live(core.dataPlane());
   }
 
   /** One resource; a soft-deleted project or branch as well. */
   public String get(ResourceName name) {
-    return core.read(resources -> resources.json(name));
+    refresh(name.parent().orElse(name), name.kind());
+    return core.read(resources -> live.added(resources, name, resources.json(name)));
   }
 
   /** A page of all projects, by name. */
@@ -37,6 +45,16 @@ public final class Reader {
       String pageToken,
       boolean showDeleted) {
     return list(parent, kind, pageSize, pageToken, showDeleted);
+  }
+
+  /** The servers that an endpoint runs now. */
+  public ObjectNode instances(EndpointName endpoint) {
+    String uid =
+        core.read(resources -> {
+          resources.requireLive(endpoint);
+          return Plans.uid(resources.endpoint(endpoint));
+        });
+    return live.instances(endpoint, uid);
   }
 
   /** An operation, also of a resource that is gone by now. */
@@ -60,6 +78,7 @@ public final class Reader {
     String prefix = parent == null ? kind.collection() + "/" : Resources.prefix(parent, kind);
     String list = prefix + (showDeleted ? "*" : "");
     PageRequest page = PageRequest.read(pageSize, pageToken, list);
+    refresh(parent, kind);
     return core.read(resources -> {
       if (parent != null) {
         resources.requireLive(parent);
@@ -68,7 +87,14 @@ public final class Reader {
     });
   }
 
-  private static String page(
+  private void refresh(@Nullable ResourceName parent, ResourceKind kind) {
+    boolean isCatalog = kind == ResourceKind.ROLE || kind == ResourceKind.DATABASE;
+    if (isCatalog && parent instanceof BranchName branch) {
+      catalogs.refresh(branch);
+    }
+  }
+
+  private String page(
       Resources resources,
       ResourceKind kind,
       String prefix,
@@ -94,7 +120,8 @@ public final class Reader {
                 more[0] = true;
                 return false;
               }
-              items.add(entry.getValue());
+              items.add(
+                  live.added(resources, ResourceName.parse(entry.getKey()), entry.getValue()));
               last[0] = entry.getKey();
               return true;
             });

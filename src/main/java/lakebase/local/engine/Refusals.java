@@ -120,6 +120,25 @@ public final class Refusals {
             + trace());
   }
 
+  /** What any failure is told as; what is ours to mend says nothing of its cause. */
+  static Refusal of(RuntimeException cause) {
+    return switch (cause) {
+      case Refusal refusal -> refusal;
+      case DataPlaneException e -> of(e);
+      default -> internal();
+    };
+  }
+
+  /** What the data plane cannot do, in its words. */
+  public static Refusal of(DataPlaneException cause) {
+    String message = String.valueOf(cause.getMessage());
+    return switch (cause.kind()) {
+      case INVALID -> invalid(message);
+      case EXHAUSTED -> Refusal.of(429, "RESOURCE_EXHAUSTED", message);
+      case FAILED -> Refusal.of(500, "INTERNAL_ERROR", message + trace());
+    };
+  }
+
   /** 400 INVALID_PARAMETER_VALUE. */
   public static Refusal invalid(String message) {
     return Refusal.of(400, "INVALID_PARAMETER_VALUE", message);

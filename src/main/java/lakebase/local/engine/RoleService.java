@@ -84,7 +84,31 @@ public final class RoleService implements Finisher {
   }
 
   @Override
-  public ObjectNode finish(ResourceEditor editor, RunningOperation operation) {
+  public Work work(Resources resources, RunningOperation operation) {
+    RoleName name = (RoleName) operation.target();
+    Role role = resources.role(name);
+    RoleName heir = operation.reassignOwnedTo();
+    CatalogChange change =
+        switch (operation.verb()) {
+          case CREATE -> new CatalogChange.PutRole(inPostgres(role));
+          case UPDATE ->
+              new CatalogChange.PutRole(
+                  inPostgres(role.withSpec(RoleJson.read(operation.requireAfter()).spec())));
+          case DELETE, UNDELETE ->
+              new CatalogChange.DropRole(
+                  role.postgresRole(), heir == null ? null : resources.role(heir).postgresRole());
+        };
+    return Works.change(Plans.branch(resources, name.branch()), List.of(change));
+  }
+
+  static Catalog.PgRole inPostgres(Role role) {
+    return new Catalog.PgRole(
+        role.postgresRole(), role.identityType(), role.authMethod(), role.spec());
+  }
+
+  @Override
+  public ObjectNode finish(
+      ResourceEditor editor, RunningOperation operation, @Nullable Point taken) {
     RoleName name = (RoleName) operation.target();
     return switch (operation.verb()) {
       case CREATE -> RoleJson.write(editor.role(name));

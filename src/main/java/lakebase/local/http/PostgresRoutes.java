@@ -116,6 +116,9 @@ final class PostgresRoutes {
     routes.patch(
         BRANCH + "/endpoints/{e}",
         c -> Answers.json(c, engine.endpoints().update(endpoint(c), mask(c), Requests.body(c))));
+    routes.get(
+        BRANCH + "/endpoints/{e}/compute-instances",
+        c -> Answers.json(c, engine.reader().instances(endpoint(c))));
     routes.delete(
         BRANCH + "/endpoints/{e}", c -> Answers.json(c, engine.endpoints().delete(endpoint(c))));
   }

@@ -31,7 +31,6 @@ final class UnavailableRoutes {
     unavailable(routes, PROJECT + "preview/replication-groups", "Replication groups", LATER);
     unavailable(routes, PROJECT + "preview/recovery-branches", "Recovery branches", LATER);
     unavailable(routes, BRANCH + "forward-etl", "Forward ETL", CATALOG);
-    unavailable(routes, BRANCH + "endpoints/{e}/compute-instances", "Compute instances", LATER);
   }
 
   private static void unavailable(RoutesConfig routes, String path, String what, String why) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import lakebase.local.engine.BranchPlan;
 import lakebase.local.engine.ComputePlan;
 import lakebase.local.engine.DataPlane.Observer;
 import lakebase.local.engine.DataPlaneException;
@@ -17,6 +18,7 @@ import lakebase.local.proxy.Gate;
 import lakebase.local.proxy.Refused;
 import lakebase.model.EndpointType;
 import lakebase.model.Suspension;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One endpoint: its plan, its servers, and who is connected. Starting, stopping and changing happen
@@ -122,8 +124,48 @@ final class Compute implements AutoCloseable {
       Optional<Instant> used = visits.ifNoneSince(since, () -> open = false);
       if (used.isEmpty()) {
         crew.stop();
+        observer.idle(plan.name());
       }
       return used;
+    } finally {
+      lifecycle.unlock();
+    }
+  }
+
+  /** Uses the main server while it neither starts nor stops. */
+  @FunctionalInterface
+  interface Use<T> {
+    T with(@Nullable PostgresServer server) throws InterruptedException;
+  }
+
+  /** Has that done while the servers neither start nor stop; null: the main one does not run. */
+  <T> T hold(Use<T> use) throws InterruptedException {
+    lifecycle.lockInterruptibly();
+    try {
+      return use.with(main().flatMap(Member::server).orElse(null));
+    } finally {
+      lifecycle.unlock();
+    }
+  }
+
+  /** The main server, which is woken as by a connection if it sleeps. */
+  PostgresServer awake() throws InterruptedException {
+    try {
+      wake();
+    } catch (Refused e) {
+      throw DataPlaneException.invalid(String.valueOf(e.getMessage()));
+    }
+    return main()
+        .flatMap(Member::server)
+        .orElseThrow(() -> new DataPlaneException(Kind.FAILED, "The compute has stopped."));
+  }
+
+  /** Tells it that its branch has other values. */
+  void describe(BranchPlan branch) throws InterruptedException {
+    lifecycle.lockInterruptibly();
+    try {
+      ComputePlan old = plan;
+      plan = new ComputePlan(old.name(), old.uid(), branch, old.type(), old.spec(), old.hosts());
     } finally {
       lifecycle.unlock();
     }
