@@ -11,6 +11,7 @@ import lakebase.model.ApiFailure;
 import lakebase.model.Branch;
 import lakebase.model.BranchName;
 import lakebase.model.Change;
+import lakebase.model.ComputeActivity;
 import lakebase.model.Credential;
 import lakebase.model.CredentialRequest;
 import lakebase.model.CurrentUser;
@@ -118,6 +119,13 @@ public final class HttpPostgresApi implements PostgresApi {
   @Override
   public Endpoint getEndpoint(EndpointName name) throws InterruptedException {
     return call(get(name), Responses::endpoint);
+  }
+
+  @Override
+  public ComputeActivity computeActivity(EndpointName name) throws InterruptedException {
+    return call(
+        ApiRequest.get(ApiRequest.POSTGRES + name + RequestJournal.WATCHED, Map.of()),
+        Responses::computeActivity);
   }
 
   @Override

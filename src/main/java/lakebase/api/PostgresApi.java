@@ -5,6 +5,7 @@ import lakebase.model.AccessEntry;
 import lakebase.model.Branch;
 import lakebase.model.BranchName;
 import lakebase.model.Change;
+import lakebase.model.ComputeActivity;
 import lakebase.model.Credential;
 import lakebase.model.CredentialRequest;
 import lakebase.model.CurrentUser;
@@ -50,6 +51,12 @@ public interface PostgresApi {
 
   /** One endpoint. */
   Endpoint getEndpoint(EndpointName name) throws InterruptedException;
+
+  /**
+   * What an endpoint does now. A service that does not tell it fails with 404 or 501. Asked for
+   * again and again, therefore the journal keeps only the last exchange of each endpoint.
+   */
+  ComputeActivity computeActivity(EndpointName name) throws InterruptedException;
 
   /** One role. */
   Role getRole(RoleName name) throws InterruptedException;

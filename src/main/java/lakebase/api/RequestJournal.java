@@ -18,6 +18,12 @@ public final class RequestJournal {
   /** How many entries are kept. */
   public static final int CAPACITY = 500;
 
+  /**
+   * What the paths end with that are asked for every few seconds: of each, only the last attempt is
+   * kept, so that they do not push everything else out.
+   */
+  static final String WATCHED = "/compute-instances";
+
   /** How much of a body is kept, in characters. */
   public static final int LONGEST_BODY = 64 * 1024;
 
@@ -73,6 +79,9 @@ public final class RequestJournal {
             clean(attempt.request().body(), token),
             clean(attempt.responseBody(), token),
             clean(attempt.failure(), token));
+    if (entry.path().endsWith(WATCHED)) {
+      entries.removeIf(earlier -> earlier.path().equals(entry.path()));
+    }
     entries.addLast(entry);
     if (entries.size() > CAPACITY) {
       entries.removeFirst();

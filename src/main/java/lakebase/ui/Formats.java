@@ -23,6 +23,7 @@ public final class Formats {
   private final Texts texts;
   private final Clock clock;
   private final DateTimeFormatter dateTime;
+  private final DateTimeFormatter dateTimeSeconds;
   private final DateTimeFormatter time;
 
   /** The formats of the texts' language; relative times are measured by the clock. */
@@ -34,6 +35,10 @@ public final class Formats {
         DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
             .withLocale(texts.locale())
             .withZone(zone);
+    this.dateTimeSeconds =
+        DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.MEDIUM)
+            .withLocale(texts.locale())
+            .withZone(zone);
     this.time =
         DateTimeFormatter.ofLocalizedTime(FormatStyle.MEDIUM)
             .withLocale(texts.locale())
@@ -43,6 +48,11 @@ public final class Formats {
   /** Date and time to the minute, for example {@code 21 Nov 2026, 18:02}. */
   public String dateTime(Instant moment) {
     return dateTime.format(moment);
+  }
+
+  /** Date and time to the second, where a second matters. */
+  public String dateTimeSeconds(Instant moment) {
+    return dateTimeSeconds.format(moment);
   }
 
   /** Time of day to the second. */

@@ -73,10 +73,27 @@ class RequestJournalTest {
         .doesNotContain("eyJ", "sss");
   }
 
+  @Test
+  void whatIsAskedForAllTheTimePushesNothingElseOut() {
+    RequestJournal journal = new RequestJournal();
+    journal.add(attempt("{}"), null);
+    for (int i = 0; i < RequestJournal.CAPACITY; i++) {
+      journal.add(attempt("projects/p/branches/b/endpoints/e/compute-instances", "{}"), null);
+    }
+    journal.add(attempt("projects/p/branches/b/endpoints/f/compute-instances", "{}"), null);
+    assertThat(journal.entries())
+        .extracting(JournalEntry::sequence)
+        .containsExactly(1L, 501L, 502L);
+  }
+
   private static RequestJournal.Attempt attempt(String response) {
+    return attempt("projects", response);
+  }
+
+  private static RequestJournal.Attempt attempt(String path, String response) {
     return new RequestJournal.Attempt(
         Instant.EPOCH,
-        ApiRequest.get("/api/2.0/postgres/projects", Map.of()),
+        ApiRequest.get("/api/2.0/postgres/" + path, Map.of()),
         200,
         3,
         "t",

@@ -15,6 +15,7 @@ import lakebase.model.ApiFailure;
 import lakebase.model.Branch;
 import lakebase.model.BranchName;
 import lakebase.model.Change;
+import lakebase.model.ComputeActivity;
 import lakebase.model.Credential;
 import lakebase.model.CredentialRequest;
 import lakebase.model.CurrentUser;
@@ -130,6 +131,11 @@ public final class InMemoryApi implements PostgresApi {
   @Override
   public Endpoint getEndpoint(EndpointName name) throws InterruptedException {
     return (Endpoint) get(name);
+  }
+
+  @Override
+  public ComputeActivity computeActivity(EndpointName name) {
+    throw new UnsupportedOperationException();
   }
 
   @Override

@@ -17,6 +17,7 @@ import lakebase.model.ApiFailure;
 import lakebase.model.Branch;
 import lakebase.model.BranchName;
 import lakebase.model.Change;
+import lakebase.model.ComputeActivity;
 import lakebase.model.Credential;
 import lakebase.model.CredentialRequest;
 import lakebase.model.CurrentUser;
@@ -212,6 +213,11 @@ final class MemoryApi implements PostgresApi {
   @Override
   public Endpoint getEndpoint(EndpointName name) throws InterruptedException {
     return get(name, Endpoint.class);
+  }
+
+  @Override
+  public ComputeActivity computeActivity(EndpointName name) {
+    throw new UnsupportedOperationException();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package lakebase.testkit;
 
+import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -8,6 +9,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import lakebase.api.ApiException;
 import lakebase.api.PostgresApi;
+import lakebase.model.ApiFailure;
 import lakebase.model.Change;
 import lakebase.model.Operation;
 import lakebase.model.OperationName;
@@ -78,10 +80,22 @@ public final class FakeUi {
   }
 
   private PostgresApi client(WorkspaceId workspace) {
-    if (api == null) {
-      throw new IllegalStateException("the test gave no client for " + workspace);
-    }
-    return api;
+    return api == null ? tellsNothing(workspace) : api;
+  }
+
+  /** A client that does not tell what computes do, and must not be asked for anything else. */
+  private static PostgresApi tellsNothing(WorkspaceId workspace) {
+    return (PostgresApi)
+        Proxy.newProxyInstance(
+            FakeUi.class.getClassLoader(),
+            new Class<?>[] {PostgresApi.class},
+            (_, method, _) -> {
+              if (method.getName().equals("computeActivity")) {
+                throw new ApiException(
+                    new ApiFailure.Unavailable(Samples.failure(501, "NOT_IMPLEMENTED", "no")));
+              }
+              throw new IllegalStateException("the test gave no client for " + workspace);
+            });
   }
 
   private static Outcome<Operation> accept(Change change) {

@@ -21,6 +21,7 @@ import lakebase.model.EndpointSpec;
 import lakebase.model.EndpointState;
 import lakebase.model.EndpointType;
 import lakebase.model.Expiration;
+import lakebase.model.HistoryStart;
 import lakebase.model.IdentityType;
 import lakebase.model.Metadata;
 import lakebase.model.Project;
@@ -39,6 +40,10 @@ import org.jspecify.annotations.Nullable;
 public final class SampleResources {
 
   private static final Instant CREATED = Instant.parse("2026-11-10T14:20:00Z");
+
+  /** Where the history of {@link #production} begins. */
+  public static final Instant HISTORY_START = Instant.parse("2026-11-15T09:20:13.5Z");
+
   private static final long GB = 1L << 30;
 
   private SampleResources() {}
@@ -61,9 +66,12 @@ public final class SampleResources {
         UnknownFields.NONE);
   }
 
-  /** A default, protected root branch. */
+  /** A default, protected root branch, that tells where its history begins. */
   public static Branch production(BranchName name) {
-    return branch(name, true, Expiration.never(), facts(BranchState.READY, null, true, null));
+    Branch.Facts facts =
+        facts(BranchState.READY, null, true, null)
+            .withHistoryStart(new HistoryStart(HISTORY_START, "0/15A3F20"));
+    return branch(name, true, Expiration.never(), facts);
   }
 
   /** A branch that never expires. */

@@ -19,6 +19,7 @@ import lakebase.model.EndpointSpec;
 import lakebase.model.EndpointState;
 import lakebase.model.EndpointType;
 import lakebase.model.Expiration;
+import lakebase.model.HistoryStart;
 import lakebase.model.IdentityType;
 import lakebase.model.Metadata;
 import lakebase.model.Project;
@@ -174,20 +175,30 @@ public final class Values {
                 instants().injectNull(0.2),
                 Arbitraries.of(true, false),
                 Arbitraries.longs().injectNull(0.2),
-                sources.injectNull(0.3))
+                sources.injectNull(0.3),
+                historyStarts().injectNull(0.3))
             .as(Branch.Facts::new);
     return Combinators.combine(branches(), metadata(), branchSpecs(), facts)
         .as((name, meta, spec, fact) -> new Branch(name, meta, spec, fact, UnknownFields.NONE));
   }
 
+  private static Arbitrary<HistoryStart> historyStarts() {
+    return Arbitraries.oneOf(
+        instants().map(time -> new HistoryStart(time, null)),
+        texts().map(lsn -> new HistoryStart(null, lsn)),
+        Combinators.combine(instants(), texts()).as(HistoryStart::new));
+  }
+
   static Arbitrary<Endpoint> wholeEndpoints() {
     Arbitrary<@Nullable String> hosts = texts().injectNull(0.4);
+    Arbitrary<@Nullable Integer> ports = Arbitraries.integers().between(1, 65_535).injectNull(0.4);
     Arbitrary<Endpoint.Facts> facts =
         Combinators.combine(
                 texts().map(EndpointType::new),
                 texts().map(EndpointState::new),
                 ids().map(EndpointState::new).injectNull(0.5),
-                Combinators.combine(hosts, hosts, hosts, hosts).as(EndpointHosts::new),
+                Combinators.combine(hosts, hosts, hosts, hosts, ports, ports)
+                    .as(EndpointHosts::new),
                 instants().injectNull(0.2))
             .as(Endpoint.Facts::new);
     return Combinators.combine(branches(), ids(), metadata(), endpointSpecs(), facts)

@@ -1,11 +1,11 @@
 package lakebase.ui.branch;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import lakebase.model.Branch;
 import lakebase.model.BranchDraft;
 import lakebase.model.BranchName;
@@ -14,7 +14,9 @@ import lakebase.model.Expiration;
 import lakebase.model.Project;
 import lakebase.model.ProjectName;
 import lakebase.model.ProjectSpec;
+import lakebase.model.Resource;
 import lakebase.model.SizeRange;
+import lakebase.state.AppState;
 import lakebase.state.Ref;
 import lakebase.state.WorkspaceId;
 import lakebase.ui.Texts;
@@ -25,6 +27,7 @@ import lakebase.ui.form.ExpirationInput;
 import lakebase.ui.form.FormField;
 import lakebase.ui.form.FormModel;
 import lakebase.ui.form.PointInput;
+import lakebase.ui.form.PointWindow;
 
 /** A branch to be, as entered. Knows no node. */
 final class BranchCreation implements Creation {
@@ -40,6 +43,7 @@ final class BranchCreation implements Creation {
   private final WorkspaceId workspace;
   private final ProjectName project;
   private final Checks checks;
+  private final ReadOnlyObjectWrapper<PointWindow> window = new ReadOnlyObjectWrapper<>();
 
   BranchCreation(
       UiContext context, WorkspaceId workspace, ProjectName project, BranchName parentBranch) {
@@ -50,12 +54,34 @@ final class BranchCreation implements Creation {
     this.checks = Checks.of(context);
     id = new FormField<>("branch_id", "", this::checkId);
     parent = new FormField<>("source_branch", parentBranch, this::checkParent);
-    point = new FormField<>("point", PointInput.NOW, input -> checks.point(input, oldest()));
+    point = new FormField<>("point", PointInput.NOW, input -> checks.point(input, window()));
     expiration = new FormField<>("expiration", ExpirationInput.NONE, checks::expiration);
     isProtected = FormField.free("is_protected", false);
     if (parent.problem().isPresent()) {
       parent.left();
     }
+    parent.valueProperty().subscribe(_ -> look());
+  }
+
+  /** The part of the parent's history that can be chosen from, as of the last look at it. */
+  ReadOnlyObjectProperty<PointWindow> windowProperty() {
+    return window.getReadOnlyProperty();
+  }
+
+  /** What that state knows of the parent. */
+  Optional<Resource> parentIn(AppState state) {
+    return state.find(Ref.of(workspace, parent.get()));
+  }
+
+  /** Has that parent read again: how far its history goes back changes by itself. */
+  void read(BranchName name) {
+    context.inventories().refresh(Ref.of(workspace, name));
+  }
+
+  /** Looks again at what is known of the parent and its history. */
+  void look() {
+    window.set(window());
+    point.checkAgain();
   }
 
   /** The branches that can be chosen as the parent; the proposed one is always among them. */
@@ -142,12 +168,9 @@ final class BranchCreation implements Creation {
         .map(found -> ((Project) found).spec());
   }
 
-  private Instant oldest() {
-    Duration kept =
-        projectSpec()
-            .flatMap(spec -> Optional.ofNullable(spec.historyRetention()))
-            .orElse(ProjectSpec.LONGEST_RETENTION);
-    return context.clock().instant().minus(kept);
+  private PointWindow window() {
+    Branch known = parentIn(context.store().state()).map(Branch.class::cast).orElse(null);
+    return History.window(known, projectSpec().orElse(null), context.clock().instant());
   }
 
   private String size() {

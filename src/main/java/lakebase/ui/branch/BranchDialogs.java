@@ -6,6 +6,7 @@ import lakebase.model.BranchSpec;
 import lakebase.model.ProjectName;
 import lakebase.state.Ref;
 import lakebase.state.WorkspaceId;
+import lakebase.ui.Lifecycle;
 import lakebase.ui.Texts;
 import lakebase.ui.UiContext;
 import lakebase.ui.dialog.DialogHead;
@@ -44,7 +45,8 @@ public final class BranchDialogs {
                 creation.parents(),
                 name -> name.id().value(),
                 it -> it.label(texts.get("field.parent")))
-            .point(creation.point, it -> it.label(texts.get("field.point")))
+            .point(
+                creation.point, creation.windowProperty(), it -> it.label(texts.get("field.point")))
             .expiration(creation.expiration, it -> it.label(texts.get("field.expiration")))
             .toggle(
                 creation.isProtected,
@@ -52,6 +54,9 @@ public final class BranchDialogs {
                 it ->
                     it.label(texts.get("field.protected")).help(texts.get("field.protected.help")))
             .build();
+    Lifecycle.of(form)
+        .watch(context.store(), creation::parentIn, _ -> creation.look())
+        .whileShowing(() -> creation.parent.valueProperty().subscribe(creation::read)::unsubscribe);
     dialogs.create(
         new DialogHead(
             MaterialDesignS.SOURCE_BRANCH,

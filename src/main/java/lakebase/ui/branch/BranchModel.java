@@ -143,7 +143,7 @@ final class BranchModel implements DetailModel<Subject<Known>, BranchContent> {
     Runnable contents = () -> context.inventories().readContents(ref);
     return new BranchContent(
         ref,
-        facts.of(ref, entry.branch()),
+        facts.of(ref, entry.branch(), known.project().project().spec()),
         rows.computes(ref, entry),
         pages.empty(entry.endpoints(), subject.title(), alive ? newCompute(subject) : null, again),
         rows.children(ref, entry.branch().name(), known.project()),

@@ -45,10 +45,6 @@ final class BranchRows {
 
   private ComputeRow compute(Ref.OfResource ref, Endpoint endpoint) {
     SizeRange size = endpoint.spec().size();
-    String host =
-        endpoint.facts().hosts().host() != null
-            ? endpoint.facts().hosts().host()
-            : endpoint.facts().hosts().readOnlyHost();
     return new ComputeRow(
         ref.sibling(endpoint.name()),
         Cell.of(MaterialDesignC.CPU_64_BIT, endpoint.name().id().value(), "", List.of()),
@@ -56,7 +52,7 @@ final class BranchRows {
         size == null ? Cell.NONE : Cell.of(context.formats().size(size)),
         size == null ? 0 : size.maxCu(),
         Cell.state(states.pending(endpoint).orElseGet(() -> states.of(endpoint))),
-        host == null ? Cell.NONE : Cell.code(host));
+        endpoint.facts().hosts().mainAddress().map(Cell::code).orElse(Cell.NONE));
   }
 
   /** The branches taken from this one. */

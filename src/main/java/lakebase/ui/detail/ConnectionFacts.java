@@ -2,6 +2,7 @@ package lakebase.ui.detail;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import lakebase.model.Database;
 import lakebase.model.Endpoint;
 import lakebase.model.EndpointHosts;
@@ -12,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** Where a client connects to a compute, and as whom. */
 public final class ConnectionFacts {
 
-  /** The port of every host of the service (contract §6). */
-  private static final String PORT = "5432";
+  /** What a client must be told beside host, user and database (contract §6.3). */
+  private static final String SSL_MODE = "sslmode=require";
 
   /** The database that every branch starts with (contract §3.1). */
   private static final String FIRST_DATABASE = "databricks_postgres";
@@ -31,17 +32,19 @@ public final class ConnectionFacts {
     EndpointHosts hosts = endpoint.facts().hosts();
     List<Fact> facts = new ArrayList<>();
     String first = endpoint.isReadWrite() ? "readWrite" : "host";
-    host(texts, facts, "endpoint-host", first, hosts.host());
-    host(texts, facts, "endpoint-ro-host", "readOnly", hosts.readOnlyHost());
+    host(texts, facts, "endpoint-host", first, hosts.address().orElse(null));
+    host(texts, facts, "endpoint-ro-host", "readOnly", hosts.readOnlyAddress().orElse(null));
     host(texts, facts, "endpoint-rw-pooled", "readWritePooled", hosts.readWritePooledHost());
     host(texts, facts, "endpoint-ro-pooled", "readOnlyPooled", hosts.readOnlyPooledHost());
     if (facts.isEmpty()) {
       facts.add(Fact.of("endpoint-host", texts.get("endpoint.host"), texts.get("endpoint.noHost")));
     }
-    facts.add(Fact.of("endpoint-port", texts.get("endpoint.port"), PORT));
+    facts.add(port(texts, hosts));
     facts.add(Fact.code("endpoint-database", texts.get("kind.DATABASE"), database(branch)));
     facts.add(
-        Fact.of("endpoint-tls", texts.get("endpoint.tls"), texts.get("endpoint.tls.required")));
+        Fact.of("endpoint-tls", texts.get("endpoint.tls"), texts.get("endpoint.tls.required"))
+            .withNote("(" + SSL_MODE + ")")
+            .withCopy(SSL_MODE));
     if (!user.isEmpty()) {
       facts.add(Fact.code("endpoint-role", texts.get("kind.ROLE"), user));
     }
@@ -53,6 +56,21 @@ public final class ConnectionFacts {
     if (host != null) {
       facts.add(Fact.code(id, texts.get("endpoint.host." + label), host));
     }
+  }
+
+  /** The ports, where the addresses have some of their own: the read-only one as a note. */
+  private static Fact port(Texts texts, EndpointHosts hosts) {
+    int main = hosts.host() == null ? hosts.readOnlyPortOrStandard() : hosts.portOrStandard();
+    int readOnly = hosts.readOnlyHost() == null ? main : hosts.readOnlyPortOrStandard();
+    Fact fact = Fact.code("endpoint-port", texts.get("endpoint.port"), Integer.toString(main));
+    return main == readOnly
+        ? fact
+        : fact.withNote(
+            "("
+                + texts.get("endpoint.host.readOnly")
+                + " "
+                + String.format(Locale.ROOT, "%d", readOnly)
+                + ")");
   }
 
   /** The database that a client is most likely meant to use. */

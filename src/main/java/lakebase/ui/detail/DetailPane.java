@@ -57,7 +57,8 @@ public final class DetailPane<S, C> extends StackPane {
     frame.show(model.page(now));
   }
 
-  private void renderAgain() {
+  /** Shows what is shown again, because something changed that is not in the store. */
+  public void renderAgain() {
     if (source != null) {
       frame.show(model.page(source));
     }

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param label what it is
  * @param text its value
  * @param note beside the value, muted; empty for none
- * @param mono whether the value is text for machines, and can be copied
+ * @param mono whether the value is text for machines
+ * @param copied what a button beside the value copies; empty for no button
  * @param state in place of a plain value, a word with a shape; absent for none
  * @param link where the value leads; absent for nowhere
  * @param tooltip more about the value; empty for none
@@ -21,37 +22,43 @@ public record Fact(
     String text,
     String note,
     boolean mono,
+    String copied,
     @Nullable Badge state,
     @Nullable Ref link,
     String tooltip) {
 
   /** A plain value. */
   public static Fact of(String id, String label, String text) {
-    return new Fact(id, label, text, "", false, null, null, "");
+    return new Fact(id, label, text, "", false, "", null, null, "");
   }
 
   /** A state in a word. */
   public static Fact of(String id, String label, Badge state) {
-    return new Fact(id, label, state.text(), "", false, state, null, state.tooltip());
+    return new Fact(id, label, state.text(), "", false, "", state, null, state.tooltip());
   }
 
   /** Text for machines, with a button that copies it. */
   public static Fact code(String id, String label, String text) {
-    return new Fact(id, label, text, "", true, null, null, "");
+    return new Fact(id, label, text, "", true, text, null, null, "");
   }
 
   /** The same with a note. */
   public Fact withNote(String words) {
-    return new Fact(id, label, text, words, mono, state, link, tooltip);
+    return new Fact(id, label, text, words, mono, copied, state, link, tooltip);
   }
 
   /** The same, leading there. */
   public Fact withLink(Ref target) {
-    return new Fact(id, label, text, note, mono, state, target, tooltip);
+    return new Fact(id, label, text, note, mono, copied, state, target, tooltip);
   }
 
   /** The same with more about it. */
   public Fact withTooltip(String words) {
-    return new Fact(id, label, text, note, mono, state, link, words);
+    return new Fact(id, label, text, note, mono, copied, state, link, words);
+  }
+
+  /** The same with a button that copies this. */
+  public Fact withCopy(String words) {
+    return new Fact(id, label, text, note, mono, words, state, link, tooltip);
   }
 }

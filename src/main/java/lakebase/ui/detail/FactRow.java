@@ -71,11 +71,10 @@ final class FactRow {
         && other.state() == null
         && one.link() == null
         && other.link() == null
-        && !one.mono()
-        && !other.mono()
+        && one.mono() == other.mono()
+        && one.copied().isEmpty() == other.copied().isEmpty()
         && one.id().equals(other.id())
-        && !one.note().isEmpty()
-        && !other.note().isEmpty();
+        && one.note().isEmpty() == other.note().isEmpty();
   }
 
   private void build(Fact fact) {
@@ -92,16 +91,20 @@ final class FactRow {
       lines.getChildren().setAll(main, note);
       value.getChildren().setAll(lines);
     }
-    if (fact.mono() && !fact.text().isEmpty()) {
+    if (!fact.copied().isEmpty()) {
       String words = context.texts().get("detail.copy", fact.label());
       value
           .getChildren()
           .add(
               Nodes.iconButton(
-                  "copy-" + fact.id(),
-                  MaterialDesignC.CONTENT_COPY,
-                  words,
-                  () -> context.intents().copy(fact.text())));
+                  "copy-" + fact.id(), MaterialDesignC.CONTENT_COPY, words, this::copy));
+    }
+  }
+
+  private void copy() {
+    Fact fact = shown;
+    if (fact != null) {
+      context.intents().copy(fact.copied());
     }
   }
 

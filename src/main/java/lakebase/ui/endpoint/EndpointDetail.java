@@ -3,6 +3,7 @@ package lakebase.ui.endpoint;
 import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
 import lakebase.state.Ref;
+import lakebase.ui.Lifecycle;
 import lakebase.ui.UiContext;
 import lakebase.ui.detail.CardsSection;
 import lakebase.ui.detail.DetailPane;
@@ -13,14 +14,17 @@ import lakebase.ui.detail.Section;
 public final class EndpointDetail extends StackPane {
 
   private final DetailPane<EndpointModel.Source, EndpointContent> pane;
+  private final ActivityWatch watch;
 
   /** A page that shows nothing yet. */
   public EndpointDetail(UiContext context) {
-    this.pane = new DetailPane<>(context, new EndpointModel(context));
+    this.watch = new ActivityWatch(context, this::renderAgain);
+    this.pane = new DetailPane<>(context, new EndpointModel(context, watch::seen));
     pane.frame()
         .scrollingTab("overview", () -> new Overview(context))
         .tab("request", () -> new RequestTab<>(context, pane::ref));
     getChildren().add(pane);
+    Lifecycle.of(this).whileShowing(watch::look);
   }
 
   /**
@@ -30,6 +34,13 @@ public final class EndpointDetail extends StackPane {
    */
   public void show(Ref ref) {
     pane.show(ref);
+    if (ref instanceof Ref.OfResource compute) {
+      watch.show(compute);
+    }
+  }
+
+  private void renderAgain() {
+    pane.renderAgain();
   }
 
   /** The cards, with a bar of the size range in the first. */

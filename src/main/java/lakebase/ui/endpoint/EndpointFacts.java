@@ -12,6 +12,7 @@ import lakebase.ui.detail.Fact;
 import lakebase.ui.detail.FactGroup;
 import lakebase.ui.detail.PageMaker;
 import lakebase.ui.detail.States;
+import lakebase.ui.endpoint.ActivityWatch.Seen;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignG;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
@@ -23,18 +24,20 @@ final class EndpointFacts {
   private final UiContext context;
   private final PageMaker pages;
   private final States states;
+  private final ActivityFacts activity;
 
   EndpointFacts(UiContext context) {
     this.context = context;
     this.pages = new PageMaker(context);
     this.states = new States(context);
+    this.activity = new ActivityFacts(context);
   }
 
-  List<FactGroup> of(EndpointModel.Source source, Endpoint endpoint) {
+  List<FactGroup> of(EndpointModel.Source source, Endpoint endpoint, Seen seen) {
     List<FactGroup> groups = new ArrayList<>();
     groups.add(size(endpoint));
     groups.add(hosts(source, endpoint));
-    groups.add(now(source, endpoint));
+    groups.add(now(source, endpoint, seen));
     int settings = endpoint.spec().pgSettings().size();
     groups.add(
         pages.about(
@@ -99,9 +102,12 @@ final class EndpointFacts {
     return new FactGroup("card-hosts", MaterialDesignL.LAN, text("endpoint.card.hosts"), facts);
   }
 
-  private FactGroup now(EndpointModel.Source source, Endpoint endpoint) {
+  private FactGroup now(EndpointModel.Source source, Endpoint endpoint, Seen seen) {
     List<Fact> facts = new ArrayList<>();
-    facts.add(Fact.of("endpoint-state", text("detail.state"), states.of(endpoint)));
+    facts.add(
+        Fact.of("endpoint-state", text("detail.state"), states.of(endpoint))
+            .withNote(activity.wakes(endpoint)));
+    facts.addAll(activity.of(seen));
     facts.add(
         pages.moment(
             "endpoint-active", text("endpoint.lastActive"), endpoint.facts().lastActiveTime()));

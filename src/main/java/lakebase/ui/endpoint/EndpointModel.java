@@ -3,6 +3,7 @@ package lakebase.ui.endpoint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import lakebase.model.Endpoint;
 import lakebase.model.EndpointName;
 import lakebase.model.Metadata;
@@ -22,6 +23,7 @@ import lakebase.ui.detail.Page;
 import lakebase.ui.detail.PageMaker;
 import lakebase.ui.detail.States;
 import lakebase.ui.detail.Subject;
+import lakebase.ui.endpoint.ActivityWatch.Seen;
 import lakebase.ui.endpoint.EndpointModel.Source;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
@@ -34,6 +36,7 @@ final class EndpointModel implements DetailModel<Source, EndpointContent> {
   private final PageMaker pages;
   private final States states;
   private final EndpointFacts facts;
+  private final Function<Ref, Seen> seen;
 
   /**
    * The compute and what is told beside it.
@@ -49,8 +52,10 @@ final class EndpointModel implements DetailModel<Source, EndpointContent> {
       @Nullable Integer pgVersion,
       String user) {}
 
-  EndpointModel(UiContext context) {
+  /** Pages of that context, with what is {@code seen} of a compute beside what the store knows. */
+  EndpointModel(UiContext context, Function<Ref, Seen> seen) {
     this.context = context;
+    this.seen = seen;
     this.pages = new PageMaker(context);
     this.states = new States(context);
     this.facts = new EndpointFacts(context);
@@ -125,6 +130,6 @@ final class EndpointModel implements DetailModel<Source, EndpointContent> {
         size == null
             ? context.texts().get("detail.none")
             : context.formats().size(size) + " " + facts.capacity(size),
-        facts.of(source, endpoint));
+        facts.of(source, endpoint, seen.apply(source.subject().ref())));
   }
 }

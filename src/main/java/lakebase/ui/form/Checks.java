@@ -12,11 +12,13 @@ import java.util.regex.Pattern;
 import lakebase.model.BranchPoint;
 import lakebase.model.ComputeLimits;
 import lakebase.model.Expiration;
+import lakebase.model.Lsn;
 import lakebase.model.ResourceId;
 import lakebase.model.Suspension;
 import lakebase.ui.Formats;
 import lakebase.ui.Texts;
 import lakebase.ui.UiContext;
+import org.jspecify.annotations.Nullable;
 
 /** What can be wrong with what is entered, in a person's words; empty when nothing is. */
 public record Checks(Texts texts, Formats formats, Clock clock) {
@@ -84,14 +86,16 @@ public record Checks(Texts texts, Formats formats, Clock clock) {
     };
   }
 
-  /** A point of history, not older than that. */
-  public Optional<String> point(PointInput input, Instant oldest) {
+  /** A point of history in that window. */
+  public Optional<String> point(PointInput input, PointWindow window) {
     return input
         .point(clock)
         .map(point ->
-            point instanceof BranchPoint.AtTime(Instant at)
-                ? past(at, oldest)
-                : Optional.<String>empty())
+            switch (point) {
+              case BranchPoint.Now _ -> Optional.<String>empty();
+              case BranchPoint.AtTime(Instant at) -> past(at, window.from());
+              case BranchPoint.AtLsn(Lsn lsn) -> past(lsn, window.lsn());
+            })
         .orElseGet(
             () -> problem(input.choice() == PointInput.Choice.LSN ? "form.lsn" : "form.moment"));
   }
@@ -137,7 +141,13 @@ public record Checks(Texts texts, Formats formats, Clock clock) {
       return problem("form.moment.future");
     }
     return at.isBefore(oldest)
-        ? problem("form.moment.old", formats.dateTime(oldest))
+        ? problem("form.moment.old", formats.dateTimeSeconds(oldest))
+        : Optional.empty();
+  }
+
+  private Optional<String> past(Lsn lsn, @Nullable String oldest) {
+    return oldest != null && Lsn.isValid(oldest) && Lsn.compare(lsn.value(), oldest) < 0
+        ? problem("form.lsn.old", oldest)
         : Optional.empty();
   }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import lakebase.ui.Texts;
@@ -57,9 +58,12 @@ public final class FormBuilder {
     return add(field, config, () -> new ExpirationControl(checks, field).control());
   }
 
-  /** The point of a branch's history. */
-  public FormBuilder point(FormField<PointInput> field, Consumer<FieldSpec> config) {
-    return add(field, config, () -> new PointControl(checks, field).control());
+  /** A point of the history of a branch, in that window. */
+  public FormBuilder point(
+      FormField<PointInput> field,
+      ObservableValue<PointWindow> window,
+      Consumer<FieldSpec> config) {
+    return add(field, config, () -> new PointControl(checks, field, window).control());
   }
 
   /** Rows of a key and a value. */

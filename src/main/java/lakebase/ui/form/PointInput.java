@@ -23,6 +23,14 @@ public record PointInput(Choice choice, MomentInput moment, String lsn) {
     return new PointInput(value, moment, lsn);
   }
 
+  /** The same, in another way; a moment that is not entered yet is proposed. */
+  PointInput choose(Choice value, PointWindow window, Clock clock) {
+    PointInput chosen = withChoice(value);
+    return value == Choice.TIME && moment.equals(MomentInput.EMPTY)
+        ? chosen.withMoment(window.proposal(clock))
+        : chosen;
+  }
+
   /** The same with another moment. */
   public PointInput withMoment(MomentInput value) {
     return new PointInput(choice, value, lsn);

@@ -108,8 +108,8 @@ record HitRow(
             Stream.ofNullable(resource.metadata().uid()),
             resource instanceof Endpoint endpoint
                 ? Stream.of(
-                        endpoint.facts().hosts().host(),
-                        endpoint.facts().hosts().readOnlyHost(),
+                        endpoint.facts().hosts().address().orElse(null),
+                        endpoint.facts().hosts().readOnlyAddress().orElse(null),
                         endpoint.facts().hosts().readWritePooledHost(),
                         endpoint.facts().hosts().readOnlyPooledHost())
                     .flatMap(Stream::ofNullable)

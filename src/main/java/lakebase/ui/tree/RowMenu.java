@@ -2,8 +2,6 @@ package lakebase.ui.tree;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
@@ -111,10 +109,7 @@ final class RowMenu {
     }
     if (resource instanceof Endpoint endpoint) {
       EndpointHosts hosts = endpoint.facts().hosts();
-      Stream.of(hosts.host(), hosts.readOnlyHost())
-          .filter(Objects::nonNull)
-          .findFirst()
-          .ifPresent(host -> items.add(copy("copyHost", host, null)));
+      hosts.mainAddress().ifPresent(host -> items.add(copy("copyHost", host, null)));
     }
     return items;
   }
