@@ -13,9 +13,6 @@ import org.jspecify.annotations.Nullable;
 /** Where a client connects to a compute, and as whom. */
 public final class ConnectionFacts {
 
-  /** What a client must be told beside host, user and database (contract §6.3). */
-  private static final String SSL_MODE = "sslmode=require";
-
   /** The database that every branch starts with (contract §3.1). */
   private static final String FIRST_DATABASE = "databricks_postgres";
 
@@ -41,10 +38,12 @@ public final class ConnectionFacts {
     }
     facts.add(port(texts, hosts));
     facts.add(Fact.code("endpoint-database", texts.get("kind.DATABASE"), database(branch)));
+    // What a client must be told beside host, user and database (contract §6.3).
+    String mode = texts.get("endpoint.tls.mode");
     facts.add(
         Fact.of("endpoint-tls", texts.get("endpoint.tls"), texts.get("endpoint.tls.required"))
-            .withNote("(" + SSL_MODE + ")")
-            .withCopy(SSL_MODE));
+            .withNote("(" + mode + ")")
+            .withCopy(mode));
     if (!user.isEmpty()) {
       facts.add(Fact.code("endpoint-role", texts.get("kind.ROLE"), user));
     }
