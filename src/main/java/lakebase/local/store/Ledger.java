@@ -31,7 +31,6 @@ public final class Ledger implements AutoCloseable {
   private static final String VERSION_KEY = "schema_version";
   private static final int COMMITS_BETWEEN_COMPACTIONS = 2_000;
   private static final int COMPACTION_BYTES = 8 << 20;
-  private static final int CLOSING_COMPACTION_MILLIS = 200;
 
   private final MVStore store;
   private final Map<Shelf, MVMap<String, String>> maps = new EnumMap<>(Shelf.class);
@@ -93,10 +92,13 @@ public final class Ledger implements AutoCloseable {
         true);
   }
 
-  /** Waits for all that was asked before, compacts a little and closes the file. */
+  /**
+   * Waits for all that was asked before and closes the file. It is not compacted here: the store's
+   * own bookkeeping can fail over that, and it is compacted every so many commits anyway.
+   */
   @Override
   public void close() {
-    thread.close(() -> store.close(CLOSING_COMPACTION_MILLIS));
+    thread.close(store::close);
   }
 
   /** On the ledger's thread. */
