@@ -159,19 +159,12 @@ public final class Tour {
     waitUntilDone();
   }
 
-  /** Clicks that row of the tree. */
+  /** Clicks that row of the tree: found and clicked in one go, as a cell may soon be another's. */
   private static void select(String name) {
-    FxThread.waitFor(name + " in the tree", () -> clicked(name));
+    FxThread.waitFor(name + " in the tree", () -> !rows(name).isEmpty());
     FxThread.settle();
-  }
-
-  /** In one go, because a cell can be another row's by the next moment. On the FX thread. */
-  private static boolean clicked(String name) {
-    List<Node> found = rows(name);
-    if (!found.isEmpty()) {
-      Ui.click(found.getFirst(), 1);
-    }
-    return !found.isEmpty();
+    FxThread.run(() -> Ui.click(rows(name).getFirst(), 1));
+    FxThread.settle();
   }
 
   /** Clicks that row of the tree, which is closed, and opens it. */
