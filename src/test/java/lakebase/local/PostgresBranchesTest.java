@@ -120,6 +120,10 @@ class PostgresBranchesTest {
         workspace.branch(root, "at-lsn", ",\"source_branch_lsn\":\"" + positions[0] + "\"");
     assertThat(workspace.ask(atLsn + "/endpoints/primary", "SELECT count(*) FROM c"))
         .isEqualTo("1");
+    refusedOutside();
+  }
+
+  private static void refusedOutside() {
     for (String outside :
         new String[] {
           "\"source_branch_time\":\"2001-01-01T00:00:00Z\"",
