@@ -5,14 +5,26 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** A {@link KilledServer} that is running. */
-record Child(Process process, ChildHttp http) implements AutoCloseable {
+record Child(Process process, ChildHttp http, String user) implements AutoCloseable {
 
   static Child start(Path directory) throws IOException {
-    Process process =
-        new ProcessBuilder(
+    return start(directory, List.of());
+  }
+
+  /** With PostgreSQL under it. */
+  static Child startReal(Path directory) throws IOException {
+    return start(directory, List.of("real"));
+  }
+
+  private static Child start(Path directory, List<String> more) throws IOException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
@@ -20,13 +32,16 @@ record Child(Process process, ChildHttp http) implements AutoCloseable {
                 "-cp",
                 System.getProperty("java.class.path"),
                 KilledServer.class.getName(),
-                directory.toString())
-            .redirectError(ProcessBuilder.Redirect.DISCARD)
-            .start();
+                directory.toString()));
+    command.addAll(more);
+    Process process =
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
     BufferedReader out = process.inputReader();
     String uri = Optional.ofNullable(out.readLine()).orElseThrow();
     String token = Optional.ofNullable(out.readLine()).orElseThrow();
-    return new Child(process, new ChildHttp(URI.create(uri), token, HttpClient.newHttpClient()));
+    String user = Optional.ofNullable(out.readLine()).orElseThrow();
+    HttpClient client = HttpClient.newHttpClient();
+    return new Child(process, new ChildHttp(URI.create(uri), token, client), user);
   }
 
   /** Like {@code kill -9}. */

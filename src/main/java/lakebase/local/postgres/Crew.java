@@ -205,7 +205,8 @@ final class Crew {
   }
 
   private void endFilling() throws InterruptedException {
-    while (!filler.join(Duration.ofMillis(50))) {
+    // An endpoint that was never started has none that runs.
+    while (filler.isAlive() && !filler.join(Duration.ofMillis(50))) {
       filler.interrupt();
     }
   }
