@@ -162,7 +162,6 @@ public final class Tour {
   /** Clicks that row of the tree: found and clicked in one go, as a cell may soon be another's. */
   private static void select(String name) {
     FxThread.waitFor(name + " in the tree", () -> !rows(name).isEmpty());
-    FxThread.settle();
     FxThread.run(() -> Ui.click(rows(name).getFirst(), 1));
     FxThread.settle();
   }
@@ -174,7 +173,8 @@ public final class Tour {
   }
 
   private static List<Node> rows(String name) {
-    return Ui.all(node -> node instanceof TreeCell<?> && reads(node, name));
+    // An empty cell keeps the words of the row that it had.
+    return Ui.all(node -> node instanceof TreeCell<?> cell && !cell.isEmpty() && reads(cell, name));
   }
 
   private static boolean reads(Node cell, String name) {
