@@ -51,6 +51,7 @@ final class Orphans {
         Files.delete(PostmasterFile.in(data));
       }
     }
+    RunDirectory.sweep();
     return orphans.size();
   }
 
@@ -90,7 +91,7 @@ final class Orphans {
   private static boolean isIn(ProcessHandle process, Path directory) {
     try {
       Path link = PROCESSES.resolve(Long.toString(process.pid())).resolve("cwd");
-      return Files.readSymbolicLink(link).equals(directory);
+      return isPostgres(process.info()) && Files.readSymbolicLink(link).equals(directory);
     } catch (IOException e) {
       return false;
     }
@@ -107,14 +108,16 @@ final class Orphans {
   }
 
   private static boolean isServerOf(ProcessHandle.Info info, Path data) {
-    boolean postgres =
-        info.command()
-            .map(command -> String.valueOf(Path.of(command).getFileName()))
-            .filter(name -> name.equals("postgres") || name.equals("postgres.exe"))
-            .isPresent();
     // Where a process's arguments are not told, its name and number have to do.
-    return postgres
+    return isPostgres(info)
         && info.arguments().map(list -> List.of(list).contains(data.toString())).orElse(true);
+  }
+
+  private static boolean isPostgres(ProcessHandle.Info info) {
+    return info.command()
+        .map(command -> String.valueOf(Path.of(command).getFileName()))
+        .filter(name -> name.equals("postgres") || name.equals("postgres.exe"))
+        .isPresent();
   }
 
   private static void end(Binaries binaries, Orphan orphan)

@@ -6,8 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,6 +67,40 @@ class OrphansTest {
 
     try (PostgresServer server = start(storage, "1")) {
       assertTrue(server.isAlive());
+    }
+  }
+
+  @Test
+  void socketDirectoriesWithoutAServerGoWhenTheyAreOld() throws Exception {
+    BranchStorage storage = BranchStorage.of(temporary.resolve("elsewhere"), "br-one");
+    FileTime old = FileTime.from(Instant.now().minus(Duration.ofHours(1)));
+    RunDirectory stale = RunDirectory.make();
+    Files.setLastModifiedTime(stale.path(), old);
+    RunDirectory starting = RunDirectory.make();
+    try (PostgresServer server = start(storage, "1")) {
+      Path served = Optional.ofNullable(server.socket().getParent()).orElseThrow();
+      Files.setLastModifiedTime(served, old);
+
+      assertEquals(0, Orphans.end(temporary.resolve("nothing"), binaries));
+
+      assertFalse(Files.exists(stale.path()));
+      assertTrue(Files.exists(starting.path()));
+      assertTrue(Files.exists(server.socket()));
+    } finally {
+      starting.delete();
+    }
+  }
+
+  @Test
+  void onlyProcessesOfPostgresAreEndedWithAServer() throws Exception {
+    Path data = Files.createDirectories(temporary.resolve("data"));
+    Process shell = new ProcessBuilder("cat").directory(data.toFile()).start();
+    try {
+      Orphans.endBackends(data, Servers.installation().executable("postgres"));
+
+      assertTrue(shell.isAlive());
+    } finally {
+      shell.destroyForcibly();
     }
   }
 
