@@ -81,8 +81,7 @@ class PostgresComputesTest {
   }
 
   @Test
-  void whatNobodyUsesSleepsAndWakesOnConnect() throws Exception {
-    Path other = directory.resolveSibling(directory.getFileName() + "-idle");
+  void whatNobodyUsesSleepsAndWakesOnConnect(@TempDir Path other) throws Exception {
     MovingClock clock = new MovingClock();
     LocalWorkspaceOptions options = RealWorkspace.options(other).withClock(clock);
     try (RealWorkspace idle = RealWorkspace.start(options)) {
