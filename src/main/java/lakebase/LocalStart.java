@@ -1,6 +1,7 @@
 package lakebase;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
@@ -129,7 +130,7 @@ final class LocalStart implements Inventories, AutoCloseable {
         });
   }
 
-  private LocalWorkspace launch() {
+  private LocalWorkspace launch() throws InterruptedException {
     try {
       LocalWorkspace workspace = LocalWorkspace.start(options);
       running.set(workspace);
@@ -138,6 +139,8 @@ final class LocalStart implements Inventories, AutoCloseable {
         close();
       }
       return workspace;
+    } catch (InterruptedIOException _) {
+      throw new InterruptedException("the console was closed");
     } catch (LedgerException e) {
       throw failure(e.isInUse() ? IN_USE : NOT_STARTED, e);
     } catch (IOException e) {

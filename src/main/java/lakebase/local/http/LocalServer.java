@@ -5,6 +5,8 @@ import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.HttpResponseException;
 import io.javalin.util.JavalinBindException;
+import io.javalin.util.JavalinException;
+import java.io.InterruptedIOException;
 import java.net.BindException;
 import java.time.Duration;
 import java.util.function.Consumer;
@@ -44,9 +46,10 @@ public final class LocalServer implements AutoCloseable {
    * @param latency added to every answer
    * @param routes what is served; may be called before the server has a port
    * @throws BindException when the port is taken
+   * @throws InterruptedIOException when the thread is interrupted; nothing is served then
    */
   public static LocalServer start(int port, Duration latency, Consumer<JavalinConfig> routes)
-      throws BindException {
+      throws BindException, InterruptedIOException {
     JAVALIN.setFilter(line -> !"Failed to start Javalin".equals(line.getMessage()));
     Javalin javalin =
         Javalin.create(config -> {
@@ -65,6 +68,15 @@ public final class LocalServer implements AutoCloseable {
       BindException taken = new BindException("Port " + port + " cannot be listened on.");
       taken.initCause(e);
       throw taken;
+    } catch (JavalinException e) {
+      javalin.stop();
+      if (e.getCause() instanceof InterruptedException) {
+        Thread.currentThread().interrupt();
+        InterruptedIOException interrupted = new InterruptedIOException("The start was cancelled.");
+        interrupted.initCause(e);
+        throw interrupted;
+      }
+      throw e;
     }
     return new LocalServer(javalin);
   }

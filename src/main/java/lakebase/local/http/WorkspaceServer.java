@@ -1,5 +1,6 @@
 package lakebase.local.http;
 
+import java.io.InterruptedIOException;
 import java.net.BindException;
 import java.time.Duration;
 import lakebase.local.engine.Engine;
@@ -30,8 +31,10 @@ public record WorkspaceServer(
    * Starts serving on that port (0: any free one), every answer that much later.
    *
    * @throws BindException when the port is taken
+   * @throws InterruptedIOException when the thread is interrupted; nothing is served then
    */
-  public LocalServer start(int port, Duration latency) throws BindException {
+  public LocalServer start(int port, Duration latency)
+      throws BindException, InterruptedIOException {
     Guard guard = new Guard(identity, tokens);
     return LocalServer.start(
         port,
