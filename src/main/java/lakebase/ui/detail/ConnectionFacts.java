@@ -39,11 +39,9 @@ public final class ConnectionFacts {
     facts.add(port(texts, hosts));
     facts.add(Fact.code("endpoint-database", texts.get("kind.DATABASE"), database(branch)));
     // What a client must be told beside host, user and database (contract §6.3).
-    String mode = texts.get("endpoint.tls.mode");
     facts.add(
-        Fact.of("endpoint-tls", texts.get("endpoint.tls"), texts.get("endpoint.tls.required"))
-            .withNote("(" + mode + ")")
-            .withCopy(mode));
+        Fact.code("endpoint-tls", texts.get("endpoint.tls"), texts.get("endpoint.tls.mode"))
+            .withNote("(" + texts.get("endpoint.tls.required") + ")"));
     if (!user.isEmpty()) {
       facts.add(Fact.code("endpoint-role", texts.get("kind.ROLE"), user));
     }

@@ -1,7 +1,10 @@
 package lakebase.ui.detail;
 
+import java.util.ArrayList;
+import java.util.List;
 import javafx.geometry.Pos;
 import javafx.geometry.VPos;
+import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
@@ -22,7 +25,7 @@ final class FactRow {
   private final HBox value = new HBox();
   private final Label note = Nodes.label("", "muted");
 
-  /** Value and note; the note goes below where there is no room for it. */
+  /** Value, note and button; what has no room beside the value goes below it. */
   private final FlowPane lines = new FlowPane();
 
   private @Nullable Fact shown;
@@ -84,20 +87,25 @@ final class FactRow {
     Hover.showsAll(main, fact.tooltip());
     label.setLabelFor(main);
     text = main;
-    if (fact.note().isEmpty()) {
-      value.getChildren().setAll(main);
-    } else {
+    List<Node> parts = new ArrayList<>();
+    parts.add(main);
+    if (!fact.note().isEmpty()) {
       note.setText(fact.note());
-      lines.getChildren().setAll(main, note);
-      value.getChildren().setAll(lines);
+      parts.add(note);
     }
     if (!fact.copied().isEmpty()) {
       String words = context.texts().get("detail.copy", fact.label());
-      value
-          .getChildren()
-          .add(
-              Nodes.iconButton(
-                  "copy-" + fact.id(), MaterialDesignC.CONTENT_COPY, words, this::copy));
+      parts.add(
+          Nodes.iconButton("copy-" + fact.id(), MaterialDesignC.CONTENT_COPY, words, this::copy));
+    }
+    // A node has one parent: what goes into the one must have left the other.
+    lines.getChildren().clear();
+    value.getChildren().clear();
+    if (fact.note().isEmpty()) {
+      value.getChildren().setAll(parts);
+    } else {
+      lines.getChildren().setAll(parts);
+      value.getChildren().setAll(lines);
     }
   }
 
