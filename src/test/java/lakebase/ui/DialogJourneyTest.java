@@ -49,6 +49,26 @@ class DialogJourneyTest {
   }
 
   @Test
+  void aMomentIsProposedAndJudgedAsItIsTyped() {
+    Fx.run(() ->
+        new BranchDialogs(stage.ui.context, stage.host)
+            .create(Samples.LOCAL, Samples.SHOP, Samples.PRODUCTION));
+    assertThat(stage.ui.calls).contains("refresh " + Samples.PRODUCTION);
+    Ui.click("choice-point-TIME");
+    assertThat(Ui.find("time-point", TextInputControl.class).getText()).isEqualTo("08:14:03");
+    assertThat(Ui.text(Ui.find("range-point"))).contains("9:20:14").endsWith("to now");
+    assertThat(Ui.isShown("error-point")).isFalse();
+    Ui.type("time-point", "8d");
+    assertThat(Ui.text(Ui.find("error-point"))).contains("9:20:14");
+    Ui.type("time-point", "6d");
+    assertThat(Ui.isShown("error-point")).isFalse();
+    Ui.click("choice-point-LSN");
+    assertThat(Ui.text(Ui.find("range-point"))).contains("0/15A3F20");
+    Ui.type("lsn-point", "0/1");
+    assertThat(Ui.isShown("error-point")).isTrue();
+  }
+
+  @Test
   void aComputeIsEditedByKeyboardAndKeptOnFailure() {
     stage.serves(Endpoint.class, Samples.PRIMARY, compute -> compute);
     stage.ui.answer =

@@ -79,8 +79,8 @@ final class BranchFacts {
         Fact.of(
                 "branch-history",
                 text("branch.history"),
-                text("branch.history.from", context.formats().dateTimeSeconds(window.from())))
-            .withTooltip(utc)
+                context.formats().dateTimeSeconds(window.from()))
+            .withTooltip(text("branch.history.from", utc))
             .withCopy(utc));
     if (window.lsn() != null) {
       facts.add(Fact.code("branch-history-lsn", text("branch.historyLsn"), window.lsn()));

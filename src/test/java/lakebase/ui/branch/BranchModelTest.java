@@ -9,6 +9,7 @@ import lakebase.state.Ref;
 import lakebase.testkit.FakeUi;
 import lakebase.testkit.Samples;
 import lakebase.ui.detail.Fact;
+import lakebase.ui.detail.FactGroup;
 import lakebase.ui.detail.Page;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +41,28 @@ final class BranchModelTest {
     assertThat(fact(Samples.DEVELOPMENT, "branch-expires-fact").note())
         .isEqualTo("(3 d 00:00:00 left)");
     assertThat(fact(Samples.PRODUCTION, "branch-expires-fact").text()).isEqualTo("never");
+  }
+
+  @Test
+  void sizeMomentAndLogPositionCanBeCopied() {
+    assertThat(fact(Samples.DEVELOPMENT, "branch-logical-size").copied()).isEqualTo("1073741824");
+    assertThat(fact(Samples.DEVELOPMENT, "branch-taken").copied())
+        .isEqualTo("2026-11-10T14:20:00Z");
+    assertThat(fact(Samples.DEVELOPMENT, "branch-lsn").copied()).isEqualTo("0/1A2B3C8");
+  }
+
+  @Test
+  void tellsFromWhereOnItCanBeBranched() {
+    assertThat(fact(Samples.PRODUCTION, "branch-history").copied())
+        .isEqualTo("2026-11-15T09:20:14Z");
+    assertThat(fact(Samples.PRODUCTION, "branch-history-lsn").text()).isEqualTo("0/15A3F20");
+    assertThat(fact(Samples.RELEASE_6, "branch-history").copied())
+        .isEqualTo("2026-11-15T09:15:00Z");
+    assertThat(content(Samples.DEVELOPMENT).facts())
+        .flatExtracting(FactGroup::facts)
+        .extracting(Fact::id)
+        .as("a branch that expires cannot be branched")
+        .doesNotContain("branch-history");
   }
 
   @Test

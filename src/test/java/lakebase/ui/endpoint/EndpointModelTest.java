@@ -107,7 +107,7 @@ final class EndpointModelTest {
   void tellsEachServerItsPartAndHowFarBehindItIs() {
     Page<EndpointContent> page = page(new Seen.Read(SampleActivity.busy(2)));
     Fact primary = fact(page, "endpoint-instance-1");
-    assertThat(primary.label()).isEqualTo("Read/write");
+    assertThat(primary.label()).isEqualTo("Primary");
     assertThat(primary.text()).isEqualTo("process 4711");
     assertThat(primary.note()).isEqualTo("(started 20 min ago)");
     Fact standby = fact(page, "endpoint-instance-2");
