@@ -83,7 +83,8 @@ public final class App implements AutoCloseable {
     store =
         new Store(
             AppState.initial(initial)
-                .withWorkspace(Workspace.of(WorkspaceId.LOCAL, localName(initial, locale))),
+                .withWorkspace(Workspace.of(WorkspaceId.LOCAL, localName(initial, locale)))
+                .selectFirst(),
             fx);
     store.watch(
         state -> ConsoleWindow.locale(state.settings(), locale),

@@ -94,6 +94,20 @@ class AppTest {
     assertThat(Ui.isShown("detail-empty")).isFalse();
   }
 
+  /** It said "Nothing selected" to who had not seen anything yet. */
+  @Test
+  void aFirstStartShowsTheLocalWorkspaceAndALaterOneWhatWasLeft() {
+    App first = open(Settings.DEFAULT);
+    assertThat(first.store().state().selection()).isEqualTo(Ref.of(WorkspaceId.LOCAL));
+    Fx.waitFor("the projects", () -> isLoaded(first.store().state()));
+    assertThat(Ui.isShown("detail-empty")).isFalse();
+    Fx.snapshot(scene(), "app-first-start");
+    Ref.OfResource project = firstProject(first.store().state());
+    Fx.run(first::close);
+    App second = open(Settings.DEFAULT.withSelection(project));
+    assertThat(second.store().state().selection()).isEqualTo(project);
+  }
+
   @Test
   void noScreenHasAStyleThatTheToolkitRejects() {
     try (CssWarnings warnings = new CssWarnings()) {

@@ -89,6 +89,13 @@ public record AppState(
     return new AppState(workspaces, tasks, ref, settings);
   }
 
+  /** The same with the first workspace selected where nothing is: a first start shows something. */
+  public AppState selectFirst() {
+    return selection != null || workspaces.isEmpty()
+        ? this
+        : select(Ref.of(workspaces.keySet().iterator().next()));
+  }
+
   /** The same with other settings. */
   public AppState withSettings(Settings now) {
     return new AppState(workspaces, tasks, selection, now);
