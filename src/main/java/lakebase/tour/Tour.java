@@ -93,7 +93,7 @@ public final class Tour {
 
   private void createProject() {
     select(texts.get("workspace.local"));
-    Ui.click("new");
+    createFirst();
     Ui.type("field-display_name", PROJECT);
     picture("new-project");
     Ui.click("dialog-create");
@@ -114,7 +114,7 @@ public final class Tour {
   }
 
   private void createCompute() {
-    Ui.click("new");
+    createFirst();
     Ui.type("field-endpoint_id", COMPUTE);
     picture("new-compute");
     Ui.click("dialog-create");
@@ -130,6 +130,12 @@ public final class Tour {
     picture("search");
     Ui.press(KeyCode.ENTER);
   }
+  /** Takes the first entry of the menu of what can be created: what fits the selection. */
+  private static void createFirst() {
+    Ui.press(KeyCode.N, Ui.Held.CTRL);
+    Ui.press(KeyCode.ENTER);
+  }
+
 
   private void editCompute() {
     Ui.press(KeyCode.F2);

@@ -1,9 +1,12 @@
 package lakebase.ui.shell;
 
 import atlantafx.base.theme.Styles;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.SplitMenuButton;
 import lakebase.model.BranchName;
 import lakebase.model.ResourceKind;
 import lakebase.ui.Icons;
@@ -15,10 +18,10 @@ import lakebase.ui.UiContext;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 
 /**
- * Creates a project, branch or compute where the selection is. The button itself creates what goes
- * into the selected thing.
+ * The menu of what can be created: a project, branch or compute where the selection is, and first
+ * what usually goes there. An entry that has no place says what to select.
  */
-final class NewMenu extends SplitMenuButton {
+final class NewMenu extends MenuButton {
 
   private final Texts texts;
   private final Intents intents;
@@ -39,7 +42,6 @@ final class NewMenu extends SplitMenuButton {
     branch = item("new-branch", ResourceKind.BRANCH);
     compute = item("new-compute", ResourceKind.ENDPOINT);
     project.setText(texts.get("new.project"));
-    getItems().addAll(project, branch, compute);
     Lifecycle.of(this).watch(context.store(), NewTargets::of, this::show);
   }
 
@@ -47,6 +49,18 @@ final class NewMenu extends SplitMenuButton {
     MenuItem item = new MenuItem(null, Icons.icon(Icons.of(kind)));
     item.setId(id);
     return item;
+  }
+
+  /** Opens it as a key does: with the focus on the first entry. */
+  void open() {
+    if (!isDisabled()) {
+      requestFocus();
+      show();
+      Node first = getItems().getFirst().getStyleableNode();
+      if (first != null) {
+        first.requestFocus();
+      }
+    }
   }
 
   private void show(NewTargets targets) {
@@ -68,10 +82,24 @@ final class NewMenu extends SplitMenuButton {
             .workspace()
             .ifPresent(workspace ->
                 targets.branch().ifPresent(where -> intents.newCompute(workspace, where))));
-    MenuItem usual =
-        targets.branch().isPresent() ? compute : targets.parent().isPresent() ? branch : project;
-    setOnAction(_ -> usual.fire());
+    order(targets.usual());
     setDisable(targets.workspace().isEmpty());
+  }
+
+  /** That kind first. */
+  private void order(ResourceKind usual) {
+    MenuItem first =
+        switch (usual) {
+          case BRANCH -> branch;
+          case ENDPOINT -> compute;
+          default -> project;
+        };
+    List<MenuItem> ordered = new ArrayList<>(List.of(project, branch, compute));
+    ordered.remove(first);
+    ordered.addFirst(first);
+    if (!ordered.equals(getItems())) {
+      getItems().setAll(ordered);
+    }
   }
 
   private String where(String key, Optional<BranchName> branchName) {

@@ -3,6 +3,7 @@ package lakebase.ui.shell;
 import java.util.Optional;
 import lakebase.model.BranchName;
 import lakebase.model.EndpointName;
+import lakebase.model.ResourceKind;
 import lakebase.model.ResourceName;
 import lakebase.state.AppState;
 import lakebase.state.BranchEntry;
@@ -10,6 +11,7 @@ import lakebase.state.ProjectEntry;
 import lakebase.state.Ref;
 import lakebase.state.Workspace;
 import lakebase.state.WorkspaceId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What can be created where, by what is selected.
@@ -17,9 +19,13 @@ import lakebase.state.WorkspaceId;
  * @param workspace takes a new project; absent where none answers
  * @param parent the branch to branch from; absent where no project is selected
  * @param branch takes a new compute; absent where no branch is selected
+ * @param usual what most likely goes where the selection is: what the page of a branch offers first
  */
 record NewTargets(
-    Optional<WorkspaceId> workspace, Optional<BranchName> parent, Optional<BranchName> branch) {
+    Optional<WorkspaceId> workspace,
+    Optional<BranchName> parent,
+    Optional<BranchName> branch,
+    ResourceKind usual) {
 
   /** By the selection of that state. */
   static NewTargets of(AppState state) {
@@ -37,12 +43,22 @@ record NewTargets(
     Optional<BranchName> branch =
         name.flatMap(NewTargets::branchOf)
             .filter(found -> workspace.flatMap(there -> live(there, found)).isPresent());
-    return new NewTargets(
-        workspace.map(Workspace::id),
+    Optional<BranchName> parent =
         branch
             .filter(found -> workspace.filter(there -> expires(there, found)).isEmpty())
-            .or(() -> workspace.flatMap(there -> name.flatMap(of -> root(there, of)))),
-        branch);
+            .or(() -> workspace.flatMap(there -> name.flatMap(of -> root(there, of))));
+    return new NewTargets(
+        workspace.map(Workspace::id), parent, branch, usual(name.orElse(null), parent, branch));
+  }
+
+  /** A branch takes branches, unless it expires; what is selected in it takes its siblings. */
+  private static ResourceKind usual(
+      @Nullable ResourceName selected, Optional<BranchName> parent, Optional<BranchName> branch) {
+    boolean takesBranches = selected instanceof BranchName && parent.equals(branch);
+    if (branch.isPresent() && !takesBranches) {
+      return ResourceKind.ENDPOINT;
+    }
+    return parent.isPresent() ? ResourceKind.BRANCH : ResourceKind.PROJECT;
   }
 
   private static Optional<BranchName> branchOf(ResourceName name) {

@@ -44,10 +44,7 @@ final class Toolbar extends HBox {
 
   /** Opens the menu of what can be created. */
   void openNew() {
-    if (!newMenu.isDisabled()) {
-      newMenu.requestFocus();
-      newMenu.show();
-    }
+    newMenu.open();
   }
 
   private static Node spacer() {

@@ -3,6 +3,7 @@ package lakebase.ui.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import lakebase.model.ApiFailure;
+import lakebase.model.ResourceKind;
 import lakebase.state.AppState;
 import lakebase.state.Ref;
 import lakebase.state.Workspace.Connection;
@@ -45,6 +46,7 @@ class NewTargetsTest {
     NewTargets targets = NewTargets.of(STATE.select(Ref.of(Samples.LOCAL, Samples.DEVELOPMENT)));
     assertThat(targets.branch()).contains(Samples.DEVELOPMENT);
     assertThat(targets.parent()).contains(Samples.PRODUCTION);
+    assertThat(targets.usual()).isEqualTo(ResourceKind.ENDPOINT);
   }
 
   @Test

@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import javafx.scene.Node;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
@@ -242,17 +244,53 @@ class ShellTest {
     assertThat(ui.store.state().settings().theme()).isEqualTo(Settings.Theme.SYSTEM);
   }
 
+  /** It was a split button: a click created at once what a look at the menu would have told. */
   @Test
-  void theNewButtonCreatesWhatGoesIntoTheSelection() {
+  void theNewButtonOpensAMenuAndCreatesNothingByItself() {
     open();
     Ui.click("new");
-    assertThat(calls).contains("newCompute " + Samples.PRODUCTION);
+    assertThat(newMenu().isShowing()).isTrue();
+    assertThat(calls).containsExactly("page");
+  }
+
+  @Test
+  void theFirstEntryOfTheNewMenuIsWhatGoesIntoTheSelection() {
+    open();
+    assertThat(firstNew()).isEqualTo("new-compute");
+    ui.update(state -> state.select(Ref.of(Samples.LOCAL, Samples.PRODUCTION)));
+    assertThat(firstNew()).isEqualTo("new-branch");
+    ui.update(state -> state.select(Ref.of(Samples.LOCAL, Samples.DEVELOPMENT)));
+    assertThat(firstNew()).isEqualTo("new-compute");
     ui.update(state -> state.select(Ref.of(Samples.LOCAL, Samples.SHOP)));
-    Ui.click("new");
-    assertThat(calls).contains("newBranch " + Samples.PRODUCTION);
+    assertThat(firstNew()).isEqualTo("new-branch");
     ui.update(state -> state.select(Ref.of(Samples.LOCAL)));
-    Ui.click("new");
-    assertThat(calls).contains("newProject local");
+    assertThat(firstNew()).isEqualTo("new-project");
+  }
+
+  @Test
+  void theKeyOpensTheNewMenuAndEnterTakesItsFirstEntry() {
+    Stage stage = open();
+    Ui.press(KeyCode.N, Held.CTRL);
+    MenuButton menu = newMenu();
+    Fx.waitFor("the first entry to have the focus", () -> isFirstFocused(menu));
+    Fx.snapshot(stage.getScene(), "new-menu");
+    Ui.press(KeyCode.ENTER);
+    assertThat(calls).contains("newCompute " + Samples.PRODUCTION);
+    assertThat(menu.isShowing()).isFalse();
+  }
+
+  private static MenuButton newMenu() {
+    return Ui.find("new", MenuButton.class);
+  }
+
+  private static String firstNew() {
+    MenuButton menu = newMenu();
+    return Fx.call(() -> Objects.requireNonNull(menu.getItems().getFirst().getId()));
+  }
+
+  private static boolean isFirstFocused(MenuButton menu) {
+    Node first = menu.getItems().getFirst().getStyleableNode();
+    return first != null && first.isFocused();
   }
 
   private static WindowEvent closeRequest(Stage stage) {
