@@ -55,7 +55,8 @@ final class RowMenu {
     switch (row) {
       case TreeRow.OfWorkspace(var ref, var _, var _) -> intents.newProject(ref.workspace());
       case TreeRow.OfProject project when whyNot(project).isEmpty() -> newBranch(project);
-      case TreeRow.OfBranch branch when whyNot(branch).isEmpty() -> newBranch(branch);
+      case TreeRow.OfBranch branch when whyNoBranch(branch).isEmpty() -> newBranch(branch);
+      case TreeRow.OfBranch branch when whyNot(branch).isEmpty() -> newCompute(branch);
       case TreeRow.OfEndpoint endpoint when whyNot(endpoint).isEmpty() ->
           intents.newCompute(endpoint.ref().workspace(), endpoint.resource().name().branch());
       default -> {}
@@ -74,13 +75,14 @@ final class RowMenu {
                   () -> newBranch(project),
                   "Insert"));
       case TreeRow.OfBranch branch -> {
-        items.add(item("newBranch", why, () -> newBranch(branch), "Insert"));
+        boolean expires = branch.resource().spec().expires();
         items.add(
             item(
-                "newCompute",
-                why,
-                () -> intents.newCompute(row.ref().workspace(), branch.resource().name()),
-                null));
+                "newBranch",
+                whyNoBranch(branch),
+                () -> newBranch(branch),
+                expires ? null : "Insert"));
+        items.add(item("newCompute", why, () -> newCompute(branch), expires ? "Insert" : null));
       }
       case TreeRow.OfEndpoint _ ->
           items.add(item("credential", why, () -> intents.generateCredential(row.ref()), null));
@@ -147,6 +149,16 @@ final class RowMenu {
       return "busy";
     }
     return row.resource().metadata().isDeleted() ? "deleted" : "";
+  }
+
+  /** The same for a branch from that; one that expires takes computes, but no children. */
+  private static String whyNoBranch(TreeRow.OfBranch row) {
+    String why = whyNot(row);
+    return why.isEmpty() && row.resource().spec().expires() ? "expires" : why;
+  }
+
+  private void newCompute(TreeRow.OfBranch row) {
+    intents.newCompute(row.ref().workspace(), row.resource().name());
   }
 
   private void newBranch(TreeRow.OfProject row) {

@@ -202,7 +202,7 @@ class TreePaneTest {
   void keysDoWhatTheySay() {
     show();
     focusTree();
-    select(Samples.DEVELOPMENT);
+    select(Samples.PRODUCTION);
     ui.calls.clear();
     Ui.press(KeyCode.F2);
     Ui.press(KeyCode.DELETE);
@@ -211,11 +211,25 @@ class TreePaneTest {
     Ui.press(KeyCode.ENTER);
     assertThat(ui.calls)
         .containsExactly(
-            "edit " + Samples.DEVELOPMENT,
-            "delete " + Samples.DEVELOPMENT,
-            "newBranch " + Samples.DEVELOPMENT,
-            "copy " + Samples.DEVELOPMENT,
-            "select " + Samples.DEVELOPMENT);
+            "edit " + Samples.PRODUCTION,
+            "delete " + Samples.PRODUCTION,
+            "newBranch " + Samples.PRODUCTION,
+            "copy " + Samples.PRODUCTION,
+            "select " + Samples.PRODUCTION);
+  }
+
+  /** The service refuses branches from it; the menu and the key offered them all the same. */
+  @Test
+  void aBranchThatExpiresIsOfferedComputesAndSaysWhyNoBranches() {
+    show();
+    focusTree();
+    select(Samples.DEVELOPMENT);
+    ui.calls.clear();
+    Ui.press(KeyCode.INSERT);
+    assertThat(ui.calls).containsExactly("newCompute " + Samples.DEVELOPMENT);
+    openMenu();
+    assertThat(menuTexts())
+        .contains("New branch… (it expires, so it cannot have children)", "New compute…");
   }
 
   @Test
@@ -319,7 +333,7 @@ class TreePaneTest {
         .contains("Generate database credentials… (a task is running)", "Copy host", "Copy UID");
     select(Samples.DEVELOPMENT);
     openMenu();
-    assertThat(menuTexts()).contains("New branch…", "New compute…", "Edit…", "Delete…");
+    assertThat(menuTexts()).contains("New compute…", "Edit…", "Delete…");
     Fx.run(() ->
         Window.getWindows().stream()
             .filter(ContextMenu.class::isInstance)
