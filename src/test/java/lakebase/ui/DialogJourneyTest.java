@@ -3,6 +3,7 @@ package lakebase.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
@@ -93,6 +94,32 @@ class DialogJourneyTest {
     Ui.press(KeyCode.TAB);
     Ui.press(KeyCode.ENTER);
     assertThat(Ui.isShown("dialog-save")).isFalse();
+  }
+
+  /** Both numbers were marked when one was changed, and taken back together. */
+  @Test
+  void onlyTheNumberThatWasChangedIsMarkedAndTakenBack() {
+    stage.serves(Endpoint.class, Samples.PRIMARY, compute -> compute);
+    Fx.run(() ->
+        new EndpointDialogs(stage.ui.context, stage.host).edit(DialogStage.ref(Samples.PRIMARY)));
+    Ui.type("max-autoscaling_limit", "8");
+    assertThat(isMarked("max-autoscaling_limit")).isTrue();
+    assertThat(isMarked("field-autoscaling_limit")).isFalse();
+    assertThat(Ui.isShown("reset-min-autoscaling_limit")).isFalse();
+    Ui.type("field-autoscaling_limit", "2");
+    assertThat(isMarked("field-autoscaling_limit")).isTrue();
+    Ui.click("reset-max-autoscaling_limit");
+    Ui.waitForFocus("max-autoscaling_limit");
+    assertThat(Ui.text(Ui.find("max-autoscaling_limit"))).isEqualTo("4");
+    assertThat(isMarked("max-autoscaling_limit")).isFalse();
+    assertThat(Ui.text(Ui.find("field-autoscaling_limit"))).isEqualTo("2");
+    Ui.click("dialog-save");
+    assertThat(((Change.Update) stage.ui.submitted.getFirst()).mask().toString())
+        .isEqualTo("spec.autoscaling_limit_min_cu");
+  }
+
+  private static boolean isMarked(String id) {
+    return Ui.find(id).getPseudoClassStates().contains(PseudoClass.getPseudoClass("changed"));
   }
 
   @Test

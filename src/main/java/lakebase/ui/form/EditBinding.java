@@ -85,6 +85,7 @@ public final class EditBinding<T extends Spec, V> {
 
   private void mark() {
     boolean entryMeansNothing = write.apply(edit.edited(), field.get()).isEmpty();
+    field.setStored(read.apply(edit.base()));
     field.setChanged(entryMeansNothing || paths.stream().anyMatch(edit::isChanged));
   }
 }

@@ -20,7 +20,9 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignU;
 final class FieldBox extends VBox {
 
   private static final PseudoClass ERROR = PseudoClass.getPseudoClass("error");
-  private static final PseudoClass CHANGED = PseudoClass.getPseudoClass("changed");
+
+  /** Of a field, or of a part of one, that differs from what is stored. */
+  static final PseudoClass CHANGED = PseudoClass.getPseudoClass("changed");
 
   private final FormField<?> field;
   private final FieldControl control;
@@ -87,21 +89,30 @@ final class FieldBox extends VBox {
   }
 
   private HBox row(Texts texts, String label) {
-    Button reset = new Button(null, new FontIcon(MaterialDesignU.UNDO_VARIANT));
-    reset.setId("reset-" + field.name());
-    reset.getStyleClass().addAll(Styles.FLAT, Styles.BUTTON_ICON, "icon-button", "field-reset");
-    reset.setAccessibleText(texts.get("form.reset", label));
-    reset.setTooltip(new Tooltip(texts.get("form.reset", label)));
-    reset.visibleProperty().bind(field.changedProperty());
-    reset.managedProperty().bind(field.changedProperty());
-    reset.setOnAction(_ -> {
-      focus();
-      field.reset();
-    });
-    HBox row = new HBox(control.node(), reset);
+    HBox row = new HBox(control.node());
     row.getStyleClass().add("field-row");
     HBox.setHgrow(control.node(), Priority.ALWAYS);
+    if (!control.resetsParts()) {
+      Button reset = resetButton(texts, "reset-" + field.name(), label);
+      reset.visibleProperty().bind(field.changedProperty());
+      reset.setOnAction(_ -> {
+        focus();
+        field.reset();
+      });
+      row.getChildren().add(reset);
+    }
     return row;
+  }
+
+  /** A button that takes back the change of what is called so; it needs room only while visible. */
+  static Button resetButton(Texts texts, String id, String called) {
+    Button reset = new Button(null, new FontIcon(MaterialDesignU.UNDO_VARIANT));
+    reset.setId(id);
+    reset.getStyleClass().addAll(Styles.FLAT, Styles.BUTTON_ICON, "icon-button", "field-reset");
+    reset.setAccessibleText(texts.get("form.reset", called));
+    reset.setTooltip(new Tooltip(texts.get("form.reset", called)));
+    reset.managedProperty().bind(reset.visibleProperty());
+    return reset;
   }
 
   /** A line that is there only while it says something. */

@@ -9,8 +9,13 @@ import javafx.scene.layout.Region;
  *
  * @param node what stands in the form
  * @param first the part that the label names and the focus goes to
+ * @param resetsParts whether it takes changes back by itself, those of each part alone
  */
-record FieldControl(Region node, Control first) {
+record FieldControl(Region node, Control first, boolean resetsParts) {
+
+  FieldControl(Region node, Control first) {
+    this(node, first, false);
+  }
 
   static FieldControl of(Control control) {
     return new FieldControl(control, control);

@@ -9,6 +9,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One field of a form, without its control: what is entered, what is wrong with it, whether it
@@ -25,6 +26,7 @@ public final class FormField<T> {
   private final ReadOnlyObjectWrapper<T> value;
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
   private final ReadOnlyBooleanWrapper changed = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyObjectWrapper<@Nullable T> stored = new ReadOnlyObjectWrapper<>();
   private Runnable reset = () -> {};
   private boolean judged;
 
@@ -117,6 +119,11 @@ public final class FormField<T> {
     return changed.getReadOnlyProperty();
   }
 
+  /** What is stored, as it would be entered; null in a form that creates something. */
+  public ReadOnlyObjectProperty<@Nullable T> storedProperty() {
+    return stored.getReadOnlyProperty();
+  }
+
   /** Takes the change back; does nothing in a form that creates something. */
   public void reset() {
     reset.run();
@@ -124,6 +131,10 @@ public final class FormField<T> {
 
   void setChanged(boolean now) {
     changed.set(now);
+  }
+
+  void setStored(T now) {
+    stored.set(now);
   }
 
   void setReset(Runnable action) {

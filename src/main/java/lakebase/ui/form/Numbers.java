@@ -21,4 +21,9 @@ final class Numbers {
   static String plain(double value) {
     return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
   }
+
+  /** Whether both texts mean the same number, or are the same text. */
+  static boolean isSame(String one, String other) {
+    return one.equals(other) || (parse(one).isPresent() && parse(one).equals(parse(other)));
+  }
 }

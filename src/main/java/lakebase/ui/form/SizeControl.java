@@ -2,6 +2,8 @@ package lakebase.ui.form;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -23,6 +25,8 @@ final class SizeControl {
   private final RangeSlider slider = new RangeSlider(0, STEPS.length - 1.0, 0, 1);
   private final UnitField min = new UnitField("CU");
   private final UnitField max = new UnitField("CU");
+  private final Button resetMin;
+  private final Button resetMax;
   private final Label facts = new Label();
   private boolean showing;
 
@@ -40,15 +44,20 @@ final class SizeControl {
     facts.getStyleClass().add("field-derived");
     facts.setId("facts-" + field.name());
     facts.setWrapText(true);
-    min.textProperty().addListener((_, _, now) -> enter(new SizeInput(now, field.get().max())));
-    max.textProperty().addListener((_, _, now) -> enter(new SizeInput(field.get().min(), now)));
+    resetMin = FieldBox.resetButton(texts, "reset-min-" + field.name(), min.getAccessibleText());
+    resetMax = FieldBox.resetButton(texts, "reset-max-" + field.name(), max.getAccessibleText());
+    resetMin.setOnAction(_ -> reset(min, stored -> field.get().withMin(stored.min())));
+    resetMax.setOnAction(_ -> reset(max, stored -> field.get().withMax(stored.max())));
+    min.textProperty().addListener((_, _, now) -> enter(field.get().withMin(now)));
+    max.textProperty().addListener((_, _, now) -> enter(field.get().withMax(now)));
     slider.lowValueProperty().addListener((_, _, now) -> slide(now.doubleValue(), true));
     slider.highValueProperty().addListener((_, _, now) -> slide(now.doubleValue(), false));
     field.valueProperty().subscribe(this::show);
+    field.storedProperty().subscribe(_ -> mark());
   }
 
   FieldControl control() {
-    HBox numbers = new HBox(min, new Label("–"), max, facts);
+    HBox numbers = new HBox(min, resetMin, new Label("–"), max, resetMax, facts);
     numbers.getStyleClass().add("size-numbers");
     for (UnitField one : new UnitField[] {min, max}) {
       one.getStyleClass().add("size-field");
@@ -56,7 +65,7 @@ final class SizeControl {
     }
     VBox node = new VBox(slider, numbers);
     node.getStyleClass().add("size-control");
-    return new FieldControl(node, min);
+    return new FieldControl(node, min, true);
   }
 
   /** Its thumbs take the focus by themselves, without a name; the numbers do the same by keys. */
@@ -78,7 +87,7 @@ final class SizeControl {
     }
     String cu = Numbers.plain(STEPS[(int) Math.round(index)]);
     SizeInput now = field.get();
-    field.set(low ? new SizeInput(cu, now.max()) : new SizeInput(now.min(), cu));
+    field.set(low ? now.withMin(cu) : now.withMax(cu));
   }
 
   private void show(SizeInput now) {
@@ -94,6 +103,29 @@ final class SizeControl {
     });
     facts.setText(range.filter(found -> checks.size(now).isEmpty()).map(this::facts).orElse(""));
     showing = false;
+    mark();
+  }
+
+  /** Shows of each number whether it differs from the stored one: each is changed by itself. */
+  private void mark() {
+    SizeInput stored = field.storedProperty().get();
+    SizeInput now = field.get();
+    mark(min, resetMin, stored != null && !Numbers.isSame(stored.min(), now.min()));
+    mark(max, resetMax, stored != null && !Numbers.isSame(stored.max(), now.max()));
+  }
+
+  private static void mark(UnitField number, Button reset, boolean changed) {
+    number.pseudoClassStateChanged(FieldBox.CHANGED, changed);
+    reset.setVisible(changed);
+  }
+
+  private void reset(UnitField number, UnaryOperator<SizeInput> toStored) {
+    SizeInput stored = field.storedProperty().get();
+    if (stored != null) {
+      number.requestFocus();
+      field.set(toStored.apply(stored));
+      field.checkAgain();
+    }
   }
 
   private String facts(SizeRange range) {

@@ -23,4 +23,14 @@ public record SizeInput(String min, String max) {
         ? Optional.of(new SizeRange(low.getAsDouble(), high.getAsDouble()))
         : Optional.empty();
   }
+
+  /** The same with another minimum. */
+  SizeInput withMin(String now) {
+    return new SizeInput(now, max);
+  }
+
+  /** The same with another maximum. */
+  SizeInput withMax(String now) {
+    return new SizeInput(min, now);
+  }
 }
