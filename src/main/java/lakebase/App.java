@@ -25,10 +25,8 @@ import lakebase.state.WorkspaceId;
 import lakebase.task.ChangeService;
 import lakebase.task.Delay;
 import lakebase.task.FxExecutor;
-import lakebase.task.GoneResources;
 import lakebase.task.InventoryLoader;
 import lakebase.task.OperationPoller;
-import lakebase.task.ResourceReader;
 import lakebase.task.UsualDurations;
 import lakebase.task.VirtualTaskRunner;
 import lakebase.task.Workspaces;
@@ -153,7 +151,7 @@ public final class App implements AutoCloseable {
         runner,
         clients,
         new OperationPoller(clock, Thread::sleep, RandomGenerator.getDefault()),
-        new GoneResources(store, runner, clients, new ResourceReader(clock), Thread::sleep),
+        inventories::findMissing,
         new RunningOperations(directories.config()),
         new UsualDurations(new TaskHistory(directories.config())),
         clock);

@@ -37,7 +37,7 @@ public final class ChangeService implements Changes {
   private final TaskRunner runner;
   private final Workspaces workspaces;
   private final ChangeFollower follower;
-  private final GoneResources gone;
+  private final Consumer<Ref.OfResource> notFound;
   private final RunningOperations file;
   private final UsualDurations usual;
   private final Clock clock;
@@ -47,13 +47,17 @@ public final class ChangeService implements Changes {
   private final AtomicLong lastId;
   private volatile List<BackgroundTask> waiting;
 
-  /** Reads what ran when the console was last closed; {@link #resume} takes it up. */
+  /**
+   * Reads what ran when the console was last closed; {@link #resume} takes it up.
+   *
+   * @param notFound is told what the service did not find; it, or something it lives in, is gone
+   */
   public ChangeService(
       Store store,
       TaskRunner runner,
       Workspaces workspaces,
       OperationPoller poller,
-      GoneResources gone,
+      Consumer<Ref.OfResource> notFound,
       RunningOperations file,
       UsualDurations usual,
       Clock clock) {
@@ -61,7 +65,7 @@ public final class ChangeService implements Changes {
     this.runner = runner;
     this.workspaces = workspaces;
     this.follower = new ChangeFollower(store, workspaces, poller, new ResourceReader(clock), clock);
-    this.gone = gone;
+    this.notFound = notFound;
     this.file = file;
     this.usual = usual;
     this.clock = clock;
@@ -155,9 +159,9 @@ public final class ChangeService implements Changes {
     if (failure instanceof ApiFailure.NotFound) {
       boolean isNew = change instanceof Change.Create;
       if (!isNew) {
-        gone.check(task.target());
+        notFound.accept(task.target());
       } else if (task.target().parent() instanceof Ref.OfResource parent) {
-        gone.check(parent);
+        notFound.accept(parent);
       }
     }
   }
@@ -191,7 +195,7 @@ public final class ChangeService implements Changes {
           _ -> {});
     }
     if (end instanceof Progress.Failed(var _, ApiFailure.NotFound _)) {
-      gone.check(task.target());
+      notFound.accept(task.target());
     }
     save();
   }

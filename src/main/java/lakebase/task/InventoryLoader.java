@@ -109,6 +109,14 @@ public final class InventoryLoader implements Inventories, AutoCloseable {
     }
   }
 
+  /**
+   * The service said "not found" of this or of something it lives in: finds out what is gone, and
+   * marks that before it leaves. On the FX thread.
+   */
+  public void findMissing(Ref.OfResource ref) {
+    reader(ref.workspace()).findMissing(ref.name());
+  }
+
   /** Interrupts every call that is under way; nothing is read any more. */
   @Override
   public void close() {

@@ -1,11 +1,8 @@
 package lakebase.task;
 
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import lakebase.api.ApiException;
 import lakebase.api.PostgresApi;
 import lakebase.model.ApiFailure;
@@ -67,23 +64,6 @@ public final class ResourceReader {
             default -> new ReadBack.One(resource);
           };
         });
-  }
-
-  /** Of the name and everything it lives in, the uppermost that does not exist; empty if all do. */
-  public Optional<ResourceName> firstMissing(PostgresApi api, ResourceName name)
-      throws InterruptedException {
-    List<ResourceName> downwards = new ArrayList<>();
-    for (Optional<ResourceName> next = Optional.of(name);
-        next.isPresent();
-        next = next.get().parent()) {
-      downwards.addFirst(next.get());
-    }
-    for (ResourceName each : downwards) {
-      if (read(api, each) instanceof ReadBack.Gone) {
-        return Optional.of(each);
-      }
-    }
-    return Optional.empty();
   }
 
   private ProjectEntry whole(PostgresApi api, Project project) throws InterruptedException {

@@ -16,12 +16,9 @@ import lakebase.api.Pages;
 import lakebase.api.PostgresApi;
 import lakebase.model.ApiFailure;
 import lakebase.model.BranchName;
-import lakebase.model.DatabaseName;
-import lakebase.model.EndpointName;
 import lakebase.model.ProjectName;
 import lakebase.model.Resource;
 import lakebase.model.ResourceName;
-import lakebase.model.RoleName;
 import lakebase.model.ServiceError;
 import lakebase.state.Listing;
 import lakebase.state.LoadState;
@@ -46,6 +43,8 @@ final class WorkspaceReader implements AutoCloseable {
   }
 
   private record OneResource(ResourceName name) {}
+
+  private record FromTop(ResourceName name) {}
 
   private static final Object WHO = "me";
 
@@ -131,14 +130,35 @@ final class WorkspaceReader implements AutoCloseable {
 
   /** Reads one resource; its parent must be known, else the answer is dropped. */
   void readOne(ResourceName name) {
+    readEach(new OneResource(name), List.of(name));
+  }
+
+  /**
+   * The service did not find that, or something it lives in: reads both from the top, so that the
+   * uppermost that does not exist any more leaves with all that is in it.
+   */
+  void findMissing(ResourceName name) {
+    List<ResourceName> fromTop = new ArrayList<>();
+    for (Optional<ResourceName> next = Optional.of(name);
+        next.isPresent();
+        next = next.get().parent()) {
+      fromTop.addFirst(next.get());
+    }
+    readEach(new FromTop(name), fromTop);
+  }
+
+  /** One after the other, as far as they exist. */
+  private void readEach(Object key, List<ResourceName> names) {
     AtomicReference<Optional<Resource>> asked = new AtomicReference<>(Optional.empty());
     attempt(
-        new OneResource(name),
+        key,
         Urgency.NOW,
         () -> {
-          asked.set(store.state().find(Ref.of(id, name)));
-          put(get(name));
-          departures.stay(id, List.of(name));
+          for (ResourceName name : names) {
+            asked.set(store.state().find(Ref.of(id, name)));
+            put(ResourceReader.get(api, name));
+            departures.stay(id, List.of(name));
+          }
         },
         failure -> {
           if (failure instanceof ApiFailure.NotFound) {
@@ -213,21 +233,10 @@ final class WorkspaceReader implements AutoCloseable {
     place.change().accept(now -> now.withLoad(new LoadState.Failed(failure, clock.instant())));
     ResourceName parent = place.parent();
     if (failure instanceof ApiFailure.NotFound && parent != null) {
-      parent.parent().ifPresent(this::readOne);
-      readOne(parent);
+      findMissing(parent);
     } else {
       lostIfSilent(failure);
     }
-  }
-
-  private Resource get(ResourceName name) throws InterruptedException {
-    return switch (name) {
-      case ProjectName project -> api.getProject(project);
-      case BranchName branch -> api.getBranch(branch);
-      case EndpointName endpoint -> api.getEndpoint(endpoint);
-      case RoleName role -> api.getRole(role);
-      case DatabaseName database -> api.getDatabase(database);
-    };
   }
 
   private void put(Resource resource) {

@@ -25,10 +25,8 @@ import lakebase.state.WorkspaceId;
 import lakebase.task.ChangeService;
 import lakebase.task.Delay;
 import lakebase.task.FxExecutor;
-import lakebase.task.GoneResources;
 import lakebase.task.InventoryLoader;
 import lakebase.task.OperationPoller;
-import lakebase.task.ResourceReader;
 import lakebase.task.UsualDurations;
 import lakebase.task.VirtualTaskRunner;
 import lakebase.task.Workspaces;
@@ -75,7 +73,7 @@ final class BenchConsole implements AutoCloseable {
             runner,
             workspaces,
             new OperationPoller(clock, Thread::sleep, RandomGenerator.getDefault()),
-            new GoneResources(store, runner, workspaces, new ResourceReader(clock), Thread::sleep),
+            inventories::findMissing,
             new RunningOperations(config),
             new UsualDurations(new TaskHistory(config)),
             clock);

@@ -224,36 +224,23 @@ class ChangeServiceTest {
   }
 
   @Test
-  void whatWasDeletedElsewhereIsMarkedAndThenLeaves() {
-    Desk desk = queuedDesk().knowing(Samples.branch(BRANCH));
-    api.remove(BRANCH);
+  void whatTheServiceDidNotFindIsLookedFor() {
+    Desk desk = desk();
     api.onSubmit(_ -> {
       throw new ApiException(Samples.notFound());
     });
     desk.submit(Change.Delete.soft(BRANCH));
-    queue.runNext(); // the request
-    queue.runNext(); // who is missing?
-
-    assertThat(desk.workspace().gone()).containsEntry(BRANCH, "pr-1841");
-    assertThat(desk.knows(BRANCH)).isTrue();
-    queue.runAll(); // the time that the mark stands
-    assertThat(desk.time.sleeps()).containsExactly(GoneResources.SHOWN);
-    assertThat(desk.workspace().gone()).isEmpty();
-    assertThat(desk.knows(BRANCH)).isFalse();
+    assertThat(desk.notFound).containsExactly(Ref.of(WorkspaceId.LOCAL, BRANCH));
   }
 
   @Test
-  void theUppermostMissingThingIsTheOneThatIsGone() {
-    Desk desk = queuedDesk().knowing(Samples.branch(BRANCH));
-    api.remove(SHOP);
-    api.remove(BRANCH);
+  void whereSomethingNewFoundNoPlaceThePlaceIsLookedFor() {
+    Desk desk = desk();
     api.onSubmit(_ -> {
       throw new ApiException(Samples.notFound());
     });
-    desk.submit(Change.Delete.soft(BRANCH));
-    queue.runNext();
-    queue.runNext();
-    assertThat(desk.workspace().gone()).containsOnlyKeys(SHOP).containsValue("Shop");
+    desk.submit(CREATE);
+    assertThat(desk.notFound).containsExactly(Ref.of(WorkspaceId.LOCAL, SHOP));
   }
 
   @Test

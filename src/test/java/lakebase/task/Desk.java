@@ -13,6 +13,7 @@ import lakebase.model.ResourceName;
 import lakebase.state.AppState;
 import lakebase.state.BackgroundTask;
 import lakebase.state.Inventory;
+import lakebase.state.Ref;
 import lakebase.state.Settings;
 import lakebase.state.Store;
 import lakebase.state.Workspace;
@@ -30,6 +31,7 @@ final class Desk {
   final InMemoryApi api;
   final List<Outcome<Operation>> accepted = new ArrayList<>();
   final List<BackgroundTask.Progress> seen = new ArrayList<>();
+  final List<Ref.OfResource> notFound = new ArrayList<>();
   final UsualDurations usual;
   final ChangeService changes;
 
@@ -38,11 +40,16 @@ final class Desk {
     this.usual = new UsualDurations(new TaskHistory(config));
     Workspaces workspaces = _ -> api;
     OperationPoller poller = new OperationPoller(time, time, jitterless());
-    GoneResources gone =
-        new GoneResources(store, runner, workspaces, new ResourceReader(time), time);
     this.changes =
         new ChangeService(
-            store, runner, workspaces, poller, gone, new RunningOperations(config), usual, time);
+            store,
+            runner,
+            workspaces,
+            poller,
+            notFound::add,
+            new RunningOperations(config),
+            usual,
+            time);
     store.watch(
         state -> state.tasks().stream().limit(1).map(BackgroundTask::progress).toList(),
         seen::addAll);

@@ -1,12 +1,17 @@
 package lakebase.task;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import lakebase.api.ApiException;
 import lakebase.api.Pages;
 import lakebase.api.PostgresApi;
@@ -34,16 +39,64 @@ import lakebase.model.ResourceName;
 import lakebase.model.Role;
 import lakebase.model.RoleName;
 
-/** A service in memory whose resources a test sets, and whose operations answer by its script. */
+/**
+ * A service in memory whose resources a test sets, and whose operations answer by its script; it
+ * can keep its callers waiting and refuse.
+ */
 public final class InMemoryApi implements PostgresApi {
 
-  /** Every call so far, for example {@code get projects/shop}. */
-  public final List<String> calls = new ArrayList<>();
+  /** Every call in the order they were begun, for example {@code get projects/shop}. */
+  public final List<String> calls = new CopyOnWriteArrayList<>();
 
-  private final Map<ResourceName, Resource> resources = new TreeMap<>();
+  final Map<ResourceName, Resource> resources = new ConcurrentSkipListMap<>();
+
+  /** The calls that fail, and how. */
+  final Map<String, ApiFailure> failures = new ConcurrentHashMap<>();
+
+  final AtomicInteger mostInFlight = new AtomicInteger();
+
+  /** Which calls wait until it is {@link #open}. */
+  volatile Predicate<String> held = _ -> true;
+
+  private final int pageSize;
+  private final AtomicInteger inFlight = new AtomicInteger();
+  private volatile CountDownLatch opened = new CountDownLatch(1);
   private final Map<ResourceName, Deque<Call<Resource>>> scripted = new TreeMap<>();
   private final Deque<Call<Operation>> operations = new ArrayDeque<>();
   private Function<Change, Operation> submission = change -> running(change.subject());
+
+  /** One that answers at once. */
+  public InMemoryApi() {
+    this(1_000);
+    open();
+  }
+
+  /** One that keeps its callers waiting, and whose pages have that many items. */
+  InMemoryApi(int pageSize) {
+    this.pageSize = pageSize;
+  }
+
+  /** From now on it answers at once. */
+  void open() {
+    opened.countDown();
+  }
+
+  /** Answers those that wait, and lets those that come afterwards wait again. */
+  void answerWaiting() {
+    synchronized (calls) {
+      opened.countDown();
+      opened = new CountDownLatch(1);
+    }
+  }
+
+  /** Returns when that many calls have been begun. */
+  void awaitCalls(int count) throws InterruptedException {
+    synchronized (calls) {
+      while (calls.size() < count) {
+        calls.wait();
+      }
+    }
+  }
 
   /** The operation that {@link #submit} answers with unless a test says otherwise. */
   public static Operation running(ResourceName subject) {
@@ -95,27 +148,27 @@ public final class InMemoryApi implements PostgresApi {
 
   @Override
   public Pages<Project> listProjects(boolean showDeleted) {
-    return list("list projects", Project.class, null);
+    return list("projects", Project.class);
   }
 
   @Override
   public Pages<Branch> listBranches(ProjectName project, boolean showDeleted) {
-    return list("list " + project + "/branches", Branch.class, project);
+    return list(project + "/branches", Branch.class);
   }
 
   @Override
   public Pages<Endpoint> listEndpoints(BranchName branch) {
-    return list("list " + branch + "/endpoints", Endpoint.class, branch);
+    return list(branch + "/endpoints", Endpoint.class);
   }
 
   @Override
   public Pages<Role> listRoles(BranchName branch) {
-    return list("list " + branch + "/roles", Role.class, branch);
+    return list(branch + "/roles", Role.class);
   }
 
   @Override
   public Pages<Database> listDatabases(BranchName branch) {
-    return list("list " + branch + "/databases", Database.class, branch);
+    return list(branch + "/databases", Database.class);
   }
 
   @Override
@@ -150,8 +203,7 @@ public final class InMemoryApi implements PostgresApi {
 
   @Override
   public Operation getOperation(OperationName name) throws InterruptedException {
-    calls.add("poll " + name);
-    return operations.remove().call();
+    return answer("poll " + name, () -> operations.remove().call());
   }
 
   @Override
@@ -166,8 +218,8 @@ public final class InMemoryApi implements PostgresApi {
   }
 
   @Override
-  public CurrentUser me() {
-    throw new UnsupportedOperationException();
+  public CurrentUser me() throws InterruptedException {
+    return answer("me", () -> new CurrentUser("admin@local", null, null));
   }
 
   @Override
@@ -181,11 +233,15 @@ public final class InMemoryApi implements PostgresApi {
   }
 
   private Resource get(ResourceName name) throws InterruptedException {
-    calls.add("get " + name);
-    Deque<Call<Resource>> script = scripted.get(name);
-    if (script != null && !script.isEmpty()) {
-      return script.remove().call();
-    }
+    return answer(
+        "get " + name,
+        () -> {
+          Deque<Call<Resource>> script = scripted.get(name);
+          return script == null || script.isEmpty() ? known(name) : script.remove().call();
+        });
+  }
+
+  private Resource known(ResourceName name) {
     Resource resource = resources.get(name);
     if (resource == null) {
       throw new ApiException(Samples.notFound());
@@ -193,29 +249,63 @@ public final class InMemoryApi implements PostgresApi {
     return resource;
   }
 
-  private <T extends Resource> Pages<T> list(
-      String call, Class<T> type, @org.jspecify.annotations.Nullable ResourceName parent) {
+  private <T> T answer(String call, Call<T> answer) throws InterruptedException {
+    CountDownLatch go;
+    synchronized (calls) {
+      go = opened;
+      calls.add(call);
+      calls.notifyAll();
+    }
+    mostInFlight.accumulateAndGet(inFlight.incrementAndGet(), Math::max);
+    try {
+      if (held.test(call)) {
+        go.await();
+      }
+      ApiFailure failure = failures.get(call);
+      if (failure != null) {
+        throw new ApiException(failure);
+      }
+      return answer.call();
+    } finally {
+      inFlight.decrementAndGet();
+    }
+  }
+
+  private <T extends Resource> Pages<T> list(String collection, Class<T> kind) {
     return new Pages<>() {
-      private boolean read;
+      private int at;
+      private boolean more = true;
 
       @Override
       public boolean hasNext() {
-        return !read;
+        return more;
       }
 
       @Override
-      public Page<T> next() {
-        calls.add(call);
-        read = true;
-        return new Page<>(
-            resources.values().stream()
-                .filter(type::isInstance)
-                .map(type::cast)
-                .filter(item ->
-                    parent == null || item.name().parent().filter(parent::equals).isPresent())
-                .toList(),
-            "");
+      public Page<T> next() throws InterruptedException {
+        return answer("list " + collection + (at == 0 ? "" : "@" + at), this::page);
+      }
+
+      private Page<T> page() {
+        int slash = collection.lastIndexOf('/');
+        if (slash > 0) {
+          known(ResourceName.parse(collection.substring(0, slash)));
+        }
+        List<T> all = children(collection, kind);
+        int end = Math.min(at + pageSize, all.size());
+        List<T> items = all.subList(Math.min(at, end), end);
+        at = end;
+        more = end < all.size();
+        return new Page<>(items, more ? "more" : "");
       }
     };
+  }
+
+  private <T extends Resource> List<T> children(String collection, Class<T> kind) {
+    return resources.values().stream()
+        .filter(kind::isInstance)
+        .map(kind::cast)
+        .filter(one -> one.name().toString().equals(collection + "/" + one.name().id()))
+        .toList();
   }
 }

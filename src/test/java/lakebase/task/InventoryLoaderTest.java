@@ -60,8 +60,8 @@ class InventoryLoaderTest {
               .withWorkspace(Workspace.of(WorkspaceId.LOCAL, "Local workspace"))
               .withWorkspace(Workspace.of(OTHER, "Other")),
           fx);
-  private final MemoryApi api = new MemoryApi(10);
-  private final MemoryApi other = new MemoryApi(10);
+  private final InMemoryApi api = new InMemoryApi(10);
+  private final InMemoryApi other = new InMemoryApi(10);
   private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
 
   private final InventoryLoader loader =
@@ -135,7 +135,7 @@ class InventoryLoaderTest {
                         .allMatch(in -> in.endpoints().isLoaded()));
   }
 
-  private void fill(MemoryApi service, int projects) {
+  private void fill(InMemoryApi service, int projects) {
     for (int i = 0; i < projects; i++) {
       String id = String.format(Locale.ROOT, "p%03d", i);
       Project project = project(id, "Project " + id);
@@ -161,21 +161,21 @@ class InventoryLoaderTest {
     api.held = request -> request.contains("/branches");
     interval = new CountDownLatch(1);
     loader.load(LOCAL);
-    api.awaitRequests(1 + 6 + 4);
+    api.awaitCalls(1 + 6 + 4);
     api.open();
-    api.awaitRequests(1 + 6 + 60 + 120);
+    api.awaitCalls(1 + 6 + 60 + 120);
     interval.countDown();
     await(InventoryLoaderTest::isComplete);
     assertThat(store.state().find(ref("projects/p042/branches/dev/endpoints/reports"))).isPresent();
     assertThat(api.mostInFlight).hasValue(4);
-    assertThat(api.requests).hasSize(1 + 6 + 60 + 120).doesNotHaveDuplicates();
-    assertThat(updates.get()).isLessThan(api.requests.size() / 10);
+    assertThat(api.calls).hasSize(1 + 6 + 60 + 120).doesNotHaveDuplicates();
+    assertThat(updates.get()).isLessThan(api.calls.size() / 10);
   }
 
   @Test
   void showsTheFirstPageBeforeTheSecondIsAnswered() throws InterruptedException {
     fill(api, 25);
-    api.held = "LIST projects@10"::equals;
+    api.held = "list projects@10"::equals;
     loader.load(LOCAL);
     AppState state = await(now -> workspace(now).inventory().projects().items().size() == 10);
     assertThat(workspace(state).inventory().projects().isLoaded()).isFalse();
@@ -185,7 +185,7 @@ class InventoryLoaderTest {
   void showsTheFirstPageWithoutWaitingForTheInterval() throws InterruptedException {
     fill(api, 25);
     interval = new CountDownLatch(1);
-    api.held = "LIST projects@10"::equals;
+    api.held = "list projects@10"::equals;
     loader.load(LOCAL);
     AppState state = await(now -> !workspace(now).inventory().projects().items().isEmpty());
     assertThat(workspace(state).inventory().projects().items()).hasSize(10);
@@ -194,11 +194,11 @@ class InventoryLoaderTest {
   @Test
   void readsWhatIsInTheProjectsAfterTheLastPage() throws InterruptedException {
     fill(api, 25);
-    api.held = "LIST projects@20"::equals;
+    api.held = "list projects@20"::equals;
     loader.load(LOCAL);
-    api.awaitRequests(1 + 3);
+    api.awaitCalls(1 + 3);
     await(now -> workspace(now).inventory().projects().items().size() == 20);
-    assertThat(api.requests).noneMatch(request -> request.contains("/branches"));
+    assertThat(api.calls).noneMatch(request -> request.contains("/branches"));
     api.open();
     await(InventoryLoaderTest::isComplete);
   }
@@ -209,18 +209,19 @@ class InventoryLoaderTest {
     api.held = request -> request.contains("/branches");
     loader.load(LOCAL);
     await(now -> workspace(now).inventory().projects().isLoaded());
-    api.awaitRequests(8);
+    api.awaitCalls(8);
     loader.open(ref("projects/p029"));
     api.answerWaiting();
-    api.awaitRequests(12);
-    assertThat(api.requests.subList(8, 12)).contains("LIST projects/p029/branches");
+    api.awaitCalls(12);
+    assertThat(api.calls.subList(8, 12)).contains("list projects/p029/branches");
   }
 
   @Test
   void aFailedListFailsAloneAndIsReadAgainByRefresh() throws InterruptedException {
     fill(api, 12);
-    String request = "LIST projects/p003/branches";
-    api.failures.put(request, new ApiFailure.Unavailable(MemoryApi.details(request)));
+    api.failures.put(
+        "list projects/p003/branches",
+        new ApiFailure.Unavailable(Samples.details(503, "UNAVAILABLE", "later")));
     api.open();
     loader.load(LOCAL);
     await(now -> isRead(now, "p011") && load(now, "p003") instanceof LoadState.Failed);
@@ -238,8 +239,8 @@ class InventoryLoaderTest {
     fill(other, 3);
     loader.load(Ref.of(OTHER));
     loadAll();
-    other.failures.put("ME", new ApiFailure.Network(MemoryApi.details("ME")));
-    other.failures.put("LIST projects", new ApiFailure.Network(MemoryApi.details("LIST")));
+    other.failures.put("me", Samples.network());
+    other.failures.put("list projects", Samples.network());
     other.open();
     AppState state =
         await(now ->
@@ -270,6 +271,26 @@ class InventoryLoaderTest {
     AppState left = await(now -> now.find(ref("projects/p001")).isEmpty());
     assertThat(workspace(left).gone()).isEmpty();
     assertThat(left.selection()).isEqualTo(LOCAL);
+  }
+
+  /** It was found out at two places, and only one of them moved the selection. */
+  @Test
+  void whatTheServiceDidNotFindIsMarkedWhereItBeginsToBeMissing() throws InterruptedException {
+    fill(api, 3);
+    loadAll();
+    Ref.OfResource compute = ref("projects/p001/branches/dev/endpoints/primary");
+    fx.execute(() -> store.update(state -> state.select(compute)));
+    api.resources
+        .keySet()
+        .removeIf(name -> name.isWithin(ref("projects/p001/branches/dev").name()));
+    fx.execute(() -> loader.findMissing(compute));
+    AppState marked = await(now -> !workspace(now).gone().isEmpty());
+    assertThat(workspace(marked).gone())
+        .isEqualTo(Map.of(ref("projects/p001/branches/dev").name(), "dev"));
+
+    departures.take().run();
+    AppState left = await(now -> now.find(ref("projects/p001/branches/dev")).isEmpty());
+    assertThat(left.selection()).isEqualTo(ref("projects/p001"));
   }
 
   @Test
@@ -341,14 +362,14 @@ class InventoryLoaderTest {
     api.put(deleted.withMetadata(deleted.metadata().deleted(NOW, NOW.plusSeconds(60))));
     loadAll();
     assertThat(store.state().find(ref("projects/was"))).isPresent();
-    assertThat(api.requests).doesNotContain("LIST projects/was/branches");
+    assertThat(api.calls).doesNotContain("list projects/was/branches");
   }
 
   @Test
   void closingInterruptsWhatIsUnderWay() throws InterruptedException {
     fill(api, 1);
     loader.load(LOCAL);
-    api.awaitRequests(2);
+    api.awaitCalls(2);
     loader.close();
     blocking.shutdown();
     assertThat(blocking.awaitTermination(10, TimeUnit.SECONDS)).isTrue();
