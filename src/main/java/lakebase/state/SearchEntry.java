@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param title what people call it: a project's display name, the id of anything else
  * @param id the id of a project; empty where it is the title
  * @param uid its uid; empty when it has none
- * @param hosts where it takes connections
+ * @param hosts where it takes connections, with the port where that is not the standard one
  * @param paths {@code project/branch/compute}, with the project's id and with its display name
  */
 record SearchEntry(
@@ -133,8 +133,8 @@ record SearchEntry(
 
   private static List<String> hosts(EndpointHosts hosts) {
     return Stream.of(
-            hosts.host(),
-            hosts.readOnlyHost(),
+            hosts.address().orElse(null),
+            hosts.readOnlyAddress().orElse(null),
             hosts.readWritePooledHost(),
             hosts.readOnlyPooledHost())
         .flatMap(Stream::ofNullable)

@@ -74,8 +74,14 @@ public final class SearchIndex {
     return complete;
   }
 
-  /** The best hits, best first. */
+  /** The best hits, best first; those of a host at any port where none is at the one asked for. */
   public List<SearchHit> search(SearchQuery query, int limit) {
+    List<SearchHit> hits = find(query, limit);
+    SearchQuery anyPort = query.withoutPort();
+    return hits.isEmpty() && !anyPort.equals(query) ? find(anyPort, limit) : hits;
+  }
+
+  private List<SearchHit> find(SearchQuery query, int limit) {
     if (query.isEmpty() || limit < 1) {
       return List.of();
     }

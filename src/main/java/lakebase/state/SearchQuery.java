@@ -8,7 +8,7 @@ import lakebase.model.ResourceKind;
 /**
  * What a person typed or pasted, made comparable: folded, blanks and invisible characters
  * straightened; a resource name {@code projects/x/branches/y} as the path {@code x/y}; a connection
- * address as its host.
+ * address as its host and port.
  *
  * @param text the folded query; empty matches nothing
  */
@@ -17,7 +17,8 @@ public record SearchQuery(String text) {
   private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}\\p{Cc}\\u00a0]");
   private static final Pattern AROUND_SLASH = Pattern.compile(" */ *");
   private static final Pattern SCHEME_AND_USER = Pattern.compile("^[a-z]+://([^@/]*@)?");
-  private static final Pattern PORT_AND_REST = Pattern.compile(":[0-9]+(/.*)?$");
+  private static final Pattern AFTER_PORT = Pattern.compile("(?<=:[0-9]{1,5})/.*$");
+  private static final Pattern PORT = Pattern.compile(":[0-9]+$");
 
   /** Reads what was typed or pasted. */
   public static SearchQuery of(String typed) {
@@ -28,8 +29,13 @@ public record SearchQuery(String text) {
       int slash = address.indexOf('/');
       folded = slash < 0 ? address : address.substring(0, slash);
     }
-    String host = PORT_AND_REST.matcher(folded).replaceFirst("");
+    String host = AFTER_PORT.matcher(folded).replaceFirst("");
     return new SearchQuery(isResourceName(host) ? path(host) : host);
+  }
+
+  /** The same for any port, where it names one: most hosts do not tell theirs. */
+  public SearchQuery withoutPort() {
+    return new SearchQuery(PORT.matcher(text).replaceFirst(""));
   }
 
   /** Whether there is nothing to look for. */

@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import lakebase.model.Endpoint;
+import lakebase.model.EndpointHosts;
 import lakebase.model.Resource;
+import lakebase.model.ResourceName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -97,6 +99,42 @@ class SearchIndexTest {
   })
   void findsFirst(String typed, String name) {
     assertThat(search(typed)).first().isEqualTo(name);
+  }
+
+  /** The port was dropped, and every compute of the local workspace was found. */
+  @ParameterizedTest
+  @CsvSource({
+    "127.0.0.1:54002, reports",
+    "postgresql://admin%40local@127.0.0.1:54001/databricks_postgres?sslmode=require, primary",
+    "127.0.0.1:54001/databricks_postgres, primary",
+  })
+  void findsAComputeByThePortThatItAloneHas(String typed, String id) {
+    ResourceName primary = ref("projects/sample-shop/branches/production/endpoints/primary").name();
+    ResourceName reports = ref("projects/sample-shop/branches/production/endpoints/reports").name();
+    AppState ported = withPort(withPort(STATE, primary, 54_001), reports, 54_002);
+    SearchIndex index = SearchIndex.EMPTY.updated(ported);
+    assertThat(index.search(SearchQuery.of(typed), 50))
+        .extracting(hit -> hit.ref().name().id().value())
+        .containsExactly(id);
+    assertThat(index.search(SearchQuery.of("127.0.0.1"), 50)).hasSize(2);
+  }
+
+  private static AppState withPort(AppState state, ResourceName name, int port) {
+    return state.changeInventory(
+        WorkspaceId.LOCAL,
+        inventory -> {
+          Endpoint compute = (Endpoint) inventory.find(name).orElseThrow();
+          Endpoint.Facts facts = compute.facts();
+          EndpointHosts hosts = new EndpointHosts("127.0.0.1", null, null, null, port, null);
+          return inventory.with(
+              compute.withFacts(
+                  new Endpoint.Facts(
+                      facts.type(),
+                      facts.state(),
+                      facts.pendingState(),
+                      hosts,
+                      facts.lastActiveTime())));
+        });
   }
 
   @ParameterizedTest

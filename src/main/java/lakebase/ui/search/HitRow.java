@@ -115,7 +115,7 @@ record HitRow(
                     .flatMap(Stream::ofNullable)
                 : Stream.<String>empty())
         .flatMap(texts -> texts)
-        .filter(text -> Folding.fold(text).contains(query.text()))
+        .filter(text -> Folding.fold(text).contains(query.withoutPort().text()))
         .findFirst()
         .orElse("");
   }
