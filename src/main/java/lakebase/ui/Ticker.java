@@ -13,7 +13,7 @@ public final class Ticker {
 
   /**
    * Calls the action once a second until the subscription ends; meant for {@link
-   * Lifecycle#whileShowing}, so that nothing ticks that nobody sees.
+   * Lifecycle#whileSeen}, so that nothing ticks that nobody sees.
    */
   public static Store.Subscription everySecond(Runnable action) {
     Timeline timeline = new Timeline(new KeyFrame(Duration.seconds(1), _ -> action.run()));

@@ -29,7 +29,7 @@ public final class DetailPane<S, C> extends StackPane {
     getChildren().add(frame);
     Lifecycle.of(this)
         .watch(context.store(), this::select, now -> now.ifPresent(this::render))
-        .whileShowing(() -> Ticker.everySecond(this::renderAgain));
+        .whileSeen(() -> Ticker.everySecond(this::renderAgain));
   }
 
   /** Where the tabs are added. */

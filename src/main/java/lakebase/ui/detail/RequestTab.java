@@ -65,7 +65,7 @@ public final class RequestTab<C> implements Section<C> {
         .getSelectionModel()
         .selectedItemProperty()
         .subscribe(row -> bodies.setText(row == null ? "" : model.text(row.entry())));
-    Lifecycle.of(split).whileShowing(() -> Ticker.everySecond(this::read));
+    Lifecycle.of(split).whileSeen(() -> Ticker.everySecond(this::read));
   }
 
   @Override

@@ -24,7 +24,7 @@ public final class EndpointDetail extends StackPane {
         .scrollingTab("overview", () -> new Overview(context))
         .tab("request", () -> new RequestTab<>(context, pane::ref));
     getChildren().add(pane);
-    Lifecycle.of(this).whileShowing(watch::look);
+    Lifecycle.of(this).whileSeen(watch::look);
   }
 
   /**

@@ -59,7 +59,7 @@ public final class TreePane extends VBox {
     getChildren().addAll(box, middle);
     Lifecycle.of(this)
         .watch(store, state -> state, this::show)
-        .whileShowing(() -> Minutes.every(() -> sync.show(store.state())));
+        .whileSeen(() -> Minutes.every(() -> sync.show(store.state())));
   }
 
   /** Gives the focus to the filter. */

@@ -78,4 +78,17 @@ final class EndpointActivityTest {
     Fx.run(() -> detail.show(Ref.of(Samples.LOCAL, Samples.REPORTS)));
     assertThat(service.asked).hasSize(1);
   }
+
+  /** It went on asking every few seconds behind everybody's back. */
+  @Test
+  void aMinimisedWindowAsksNothing() {
+    Stage stage = open(Theme.LIGHT, Locale.ENGLISH, Samples.PRIMARY);
+    assertThat(service.asked).hasSize(1);
+    Fx.run(() -> stage.setIconified(true));
+    assertThat(service.cancelled).isEqualTo(1);
+    assertThat(service.asked).hasSize(1);
+    Fx.run(() -> stage.setIconified(false));
+    assertThat(service.asked).as("at once when it is seen again").hasSize(2);
+    Fx.run(stage::hide);
+  }
 }
