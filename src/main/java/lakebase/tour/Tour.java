@@ -75,10 +75,17 @@ public final class Tour {
       out.printf(Locale.ROOT, "%6.1f s  %s%n", seconds(started), texts.get(step.text));
       return true;
     } catch (AssertionError | RuntimeException failure) {
-      picture("failed");
-      out.println(
-          texts.get("tour.failed", texts.get(step.text), String.valueOf(failure.getMessage())));
+      out.println(texts.get("tour.failed", texts.get(step.text), TourRun.reason(failure)));
+      pictureOfFailure();
       return false;
+    }
+  }
+
+  private void pictureOfFailure() {
+    try {
+      picture("failed");
+    } catch (AssertionError | RuntimeException _) {
+      // What failed is said; that it cannot be shown as well adds nothing.
     }
   }
 
@@ -123,6 +130,12 @@ public final class Tour {
     picture("compute");
   }
 
+  /** Takes the first entry of the menu of what can be created: what fits the selection. */
+  private static void createFirst() {
+    Ui.press(KeyCode.N, Ui.Held.CTRL);
+    Ui.press(KeyCode.ENTER);
+  }
+
   private void search() {
     Ui.press(KeyCode.K, Ui.Held.CTRL);
     Ui.type(COMPUTE.substring(0, 4));
@@ -130,12 +143,6 @@ public final class Tour {
     picture("search");
     Ui.press(KeyCode.ENTER);
   }
-  /** Takes the first entry of the menu of what can be created: what fits the selection. */
-  private static void createFirst() {
-    Ui.press(KeyCode.N, Ui.Held.CTRL);
-    Ui.press(KeyCode.ENTER);
-  }
-
 
   private void editCompute() {
     Ui.press(KeyCode.F2);

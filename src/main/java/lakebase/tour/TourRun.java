@@ -28,11 +28,46 @@ public final class TourRun {
   /**
    * Starts the toolkit, takes the tour, and ends both. Once a process; not on the FX thread.
    *
-   * @param out takes a line a step
+   * @param out takes a line a step, and one that says what went wrong
    * @param pictures the directory of the pictures
    * @return whether every step succeeded
    */
   public static boolean run(Locale locale, PrintStream out, Path pictures)
+      throws InterruptedException {
+    Texts texts = new Texts(locale);
+    if (!takesFiles(pictures)) {
+      out.println(texts.get("tour.pictures", pictures.toAbsolutePath().toString()));
+      return false;
+    }
+    try {
+      return runAtHome(locale, out, pictures);
+    } catch (IOException | AssertionError | RuntimeException failure) {
+      out.println(texts.get("tour.broken", reason(failure)));
+      return false;
+    }
+  }
+
+  /** What a failure says, without the names of exceptions around it. */
+  static String reason(Throwable failure) {
+    Throwable said =
+        failure instanceof UncheckedIOException && failure.getCause() != null
+            ? failure.getCause()
+            : failure;
+    String message = said.getMessage();
+    return message == null ? said.getClass().getSimpleName() : message;
+  }
+
+  private static boolean takesFiles(Path directory) {
+    try {
+      Files.createDirectories(directory);
+      Files.delete(Files.createTempFile(directory, "tour", ".png"));
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private static boolean runAtHome(Locale locale, PrintStream out, Path pictures)
       throws IOException, InterruptedException {
     CountDownLatch ready = new CountDownLatch(1);
     Platform.startup(ready::countDown);

@@ -14,7 +14,9 @@ import lakebase.local.engine.Pace;
 import lakebase.state.Settings;
 import lakebase.testkit.FxTest;
 import lakebase.tour.Tour;
+import lakebase.tour.TourRun;
 import lakebase.ui.Texts;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -45,6 +47,37 @@ class TourTest {
     try (Stream<Path> files = Files.list(pictures)) {
       assertThat(files).hasSizeGreaterThanOrEqualTo(10).noneMatch(TourTest::isEmpty);
     }
+  }
+
+  /**
+   * It ended with a stack trace, because the picture of the failure could not be written either.
+   */
+  @Test
+  void aDirectoryThatTakesNoPicturesIsOneLine() throws IOException {
+    Path file = Files.createFile(home.resolve("file"));
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    PrintStream lines = new PrintStream(out, true, StandardCharsets.UTF_8);
+    try (Console console = Console.open(home)) {
+      Texts texts = new Texts(Locale.ENGLISH);
+      assertThat(new Tour(texts, console.scene(), lines, file.resolve("in")).run()).isFalse();
+    }
+    assertThat(out.toString(StandardCharsets.UTF_8).lines())
+        .singleElement()
+        .asString()
+        .startsWith("The tour failed at: Open on the local workspace: ");
+  }
+
+  /** Said before anything is started. */
+  @Test
+  void aRunThatCannotKeepItsPicturesSaysWhere() throws Exception {
+    Path file = Files.createFile(home.resolve("file"));
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    PrintStream lines = new PrintStream(out, true, StandardCharsets.UTF_8);
+    assertThat(TourRun.run(Locale.ENGLISH, lines, file)).isFalse();
+    assertThat(out.toString(StandardCharsets.UTF_8).lines())
+        .singleElement()
+        .asString()
+        .contains(file.toString());
   }
 
   private static boolean isEmpty(Path file) {
