@@ -135,7 +135,7 @@ public final class TreePane extends VBox {
   private void select(RowItem item) {
     int row = view.getRow(item);
     if (row >= 0 && view.getSelectionModel().getSelectedItem() != item) {
-      view.getSelectionModel().clearAndSelect(row);
+      sync.select(row);
       Anchor.reveal(view, row);
     }
   }

@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import javafx.animation.PauseTransition;
 import javafx.collections.ObservableList;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
+import javafx.util.Duration;
 import lakebase.state.AppState;
 import lakebase.state.Ref;
 import lakebase.state.TreeFilter;
@@ -34,6 +36,7 @@ final class TreeSync {
   private final RowMaker rows;
   private final Consumer<Ref> onOpen;
   private final RowItem plain;
+  private final PauseTransition afterwards = new PauseTransition(Duration.millis(1));
   private boolean changing;
 
   /**
@@ -49,6 +52,7 @@ final class TreeSync {
     this.plain = root();
     view.setShowRoot(false);
     view.setRoot(plain);
+    afterwards.setOnFinished(_ -> focusSelected());
   }
 
   /** Whether items are being changed: what the tree reports then is not a person's doing. */
@@ -253,9 +257,25 @@ final class TreeSync {
     }
     int row = view.getRow(selected);
     if (row >= 0 && isShown(selected)) {
-      model.clearAndSelect(row);
+      select(row);
     } else {
       model.clearSelection();
+    }
+  }
+
+  /**
+   * Selects that row. The focus, from which the arrows go on, is put there once more: where rows
+   * above have just opened, the tree moves it by their number afterwards.
+   */
+  void select(int row) {
+    view.getSelectionModel().clearAndSelect(row);
+    afterwards.playFromStart();
+  }
+
+  private void focusSelected() {
+    int selected = view.getSelectionModel().getSelectedIndex();
+    if (selected >= 0 && view.getFocusModel().getFocusedIndex() != selected) {
+      view.getFocusModel().focus(selected);
     }
   }
 

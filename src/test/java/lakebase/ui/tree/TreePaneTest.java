@@ -198,6 +198,20 @@ class TreePaneTest {
         .isEqualTo(Ref.of(Samples.LOCAL, Samples.SHOP.branch("release-7")));
   }
 
+  /** The focus stood as many rows below as had opened above it, and the arrows went on there. */
+  @Test
+  void theFocusIsWhereTheSelectionIsWhenRowsOpenAboveIt() {
+    show();
+    focusTree();
+    select(Samples.ANALYTICS.branch("production").endpoint("primary"));
+    Fx.settle();
+    assertThat(tree().getFocusModel().getFocusedIndex())
+        .isEqualTo(tree().getSelectionModel().getSelectedIndex());
+    Ui.press(KeyCode.UP);
+    assertThat(ui.store.state().selection())
+        .isEqualTo(Ref.of(Samples.LOCAL, Samples.ANALYTICS.branch("production")));
+  }
+
   @Test
   void keysDoWhatTheySay() {
     show();
