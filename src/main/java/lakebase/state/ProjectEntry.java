@@ -1,5 +1,7 @@
 package lakebase.state;
 
+import java.util.Optional;
+import lakebase.model.Branch;
 import lakebase.model.BranchName;
 import lakebase.model.Project;
 
@@ -9,6 +11,17 @@ public record ProjectEntry(Project project, Listing<BranchName, BranchEntry> bra
   /** A project of which nothing else is known. */
   public static ProjectEntry of(Project project) {
     return new ProjectEntry(project, Listing.unknown());
+  }
+
+  /** The branch that new ones are usually taken from; empty while it is not known. */
+  public Optional<BranchName> defaultBranch() {
+    return Optional.ofNullable(project.spec().defaultBranch())
+        .or(() ->
+            branches.values().stream()
+                .map(BranchEntry::branch)
+                .filter(branch -> branch.facts().isDefault())
+                .findFirst()
+                .map(Branch::name));
   }
 
   /** The same with the project as the service reports it now. */

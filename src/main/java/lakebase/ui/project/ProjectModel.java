@@ -131,16 +131,7 @@ final class ProjectModel implements DetailModel<Subject<ProjectEntry>, ProjectCo
   /** The branch that a new one is proposed to be taken from. */
   private static BranchName defaultBranch(Subject<ProjectEntry> subject) {
     ProjectEntry entry = Objects.requireNonNull(subject.value(), "only offered on known projects");
-    BranchName set = entry.project().spec().defaultBranch();
-    if (set != null) {
-      return set;
-    }
-    return entry.branches().values().stream()
-        .map(known -> known.branch())
-        .filter(branch -> branch.facts().isDefault())
-        .map(branch -> branch.name())
-        .findFirst()
-        .orElseGet(() -> entry.project().name().branch("production"));
+    return entry.defaultBranch().orElseGet(() -> entry.project().name().branch("production"));
   }
 
   private ProjectContent content(Subject<ProjectEntry> subject, ProjectEntry entry) {

@@ -87,16 +87,6 @@ record NewTargets(
         .inventory()
         .project(name.project())
         .filter(entry -> !entry.project().metadata().isDeleted())
-        .flatMap(entry ->
-            Optional.ofNullable(entry.project().spec().defaultBranch())
-                .or(() -> defaultBranch(entry)));
-  }
-
-  private static Optional<BranchName> defaultBranch(ProjectEntry entry) {
-    return entry.branches().values().stream()
-        .map(BranchEntry::branch)
-        .filter(branch -> branch.facts().isDefault())
-        .findFirst()
-        .map(branch -> branch.name());
+        .flatMap(ProjectEntry::defaultBranch);
   }
 }

@@ -6,13 +6,11 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.KeyCombination;
-import lakebase.model.Branch;
 import lakebase.model.BranchName;
 import lakebase.model.Endpoint;
 import lakebase.model.EndpointHosts;
-import lakebase.model.Project;
 import lakebase.model.Resource;
-import lakebase.state.BranchEntry;
+import lakebase.state.ProjectEntry;
 import lakebase.state.Ref;
 import lakebase.ui.Intents;
 import lakebase.ui.Texts;
@@ -175,18 +173,12 @@ final class RowMenu {
 
   /** The branch that new ones are taken from; null when it is not known. */
   private @Nullable BranchName parentIn(TreeRow.OfProject row) {
-    Project project = row.resource();
-    BranchName set = project.spec().defaultBranch();
-    if (set != null) {
-      return set;
-    }
-    return context.store().state().workspace(row.ref().workspace()).stream()
-        .flatMap(found -> found.inventory().project(project.name()).stream())
-        .flatMap(entry -> entry.branches().values().stream())
-        .map(BranchEntry::branch)
-        .filter(branch -> branch.facts().isDefault())
-        .map(Branch::name)
-        .findFirst()
+    return context
+        .store()
+        .state()
+        .workspace(row.ref().workspace())
+        .flatMap(found -> found.inventory().project(row.resource().name()))
+        .flatMap(ProjectEntry::defaultBranch)
         .orElse(null);
   }
 }
