@@ -142,12 +142,7 @@ final class BranchCreation implements Creation {
   private Optional<String> checkId(String value) {
     return checks
         .id(value)
-        .or(() ->
-            context
-                .store()
-                .state()
-                .find(Ref.of(workspace, project.branch(value)))
-                .map(_ -> texts.get("field.id.taken")));
+        .or(() -> checks.free(context.store().state(), Ref.of(workspace, project.branch(value))));
   }
 
   /** A branch that expires cannot have children (contract §3.3). */

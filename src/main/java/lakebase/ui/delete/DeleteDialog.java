@@ -12,7 +12,6 @@ import lakebase.ui.dialog.DialogHost;
 import lakebase.ui.dialog.Places;
 import lakebase.ui.dialog.Question;
 import lakebase.ui.dialog.Submission;
-import lakebase.ui.dialog.Trouble;
 import lakebase.ui.form.FormModel;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
@@ -51,14 +50,7 @@ final class DeleteDialog {
       forGood.selectedProperty().subscribe(this::show);
       dialog.addOption(forGood);
     }
-    submission.busyProperty().addListener((_, _, busy) -> dialog.setBusy(busy));
-    submission
-        .failureProperty()
-        .addListener((_, _, failure) -> {
-          if (failure != null) {
-            dialog.fail(Trouble.of(failure));
-          }
-        });
+    dialog.follow(submission);
   }
 
   void open() {

@@ -3,6 +3,7 @@ package lakebase.ui.delete;
 import lakebase.model.Resource;
 import lakebase.state.Ref;
 import lakebase.task.Outcome;
+import lakebase.task.ResourceReader;
 import lakebase.ui.UiContext;
 import lakebase.ui.dialog.DialogHost;
 import lakebase.ui.dialog.KnownOrRead;
@@ -29,7 +30,7 @@ public final class DeleteDialogs {
         host,
         ref,
         Resource.class,
-        api -> Reading.of(api, ref.name()),
+        api -> ResourceReader.get(api, ref.name()),
         found -> look(ref, found));
   }
 
@@ -40,7 +41,7 @@ public final class DeleteDialogs {
         host,
         ref,
         Resource.class,
-        api -> Reading.of(api, ref.name()),
+        api -> ResourceReader.get(api, ref.name()),
         found -> new UndeleteDialog(context, host, ref, found).open());
   }
 

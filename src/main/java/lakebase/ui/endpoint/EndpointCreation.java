@@ -10,6 +10,7 @@ import lakebase.model.EndpointDraft;
 import lakebase.model.EndpointType;
 import lakebase.model.SizeRange;
 import lakebase.model.Suspension;
+import lakebase.state.Ref;
 import lakebase.state.WorkspaceId;
 import lakebase.ui.UiContext;
 import lakebase.ui.dialog.Creation;
@@ -96,13 +97,7 @@ final class EndpointCreation implements Creation {
             value.length() < SHORTEST_ID
                 ? Optional.of(context.texts().get("field.compute.id.short"))
                 : Optional.empty())
-        .or(() ->
-            context
-                .store()
-                .state()
-                .workspace(workspace)
-                .flatMap(found -> found.inventory().endpoint(branch.endpoint(value)))
-                .map(_ -> context.texts().get("field.id.taken")));
+        .or(() -> checks.free(context.store().state(), Ref.of(workspace, branch.endpoint(value))));
   }
 
   private ComputeDefaults defaults() {

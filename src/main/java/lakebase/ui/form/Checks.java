@@ -15,6 +15,8 @@ import lakebase.model.Expiration;
 import lakebase.model.Lsn;
 import lakebase.model.ResourceId;
 import lakebase.model.Suspension;
+import lakebase.state.AppState;
+import lakebase.state.Ref;
 import lakebase.ui.Formats;
 import lakebase.ui.Texts;
 import lakebase.ui.UiContext;
@@ -43,6 +45,11 @@ public record Checks(Texts texts, Formats formats, Clock clock) {
   /** The id of a new resource (contract §3.4). */
   public Optional<String> id(String value) {
     return ResourceId.problem(value).map(found -> texts.of("form.id", found));
+  }
+
+  /** The name of a new resource: nothing is called so already, as far as is known. */
+  public Optional<String> free(AppState known, Ref.OfResource name) {
+    return known.find(name).map(_ -> texts.get("field.id.taken"));
   }
 
   /** A size range (contract §2.3). */

@@ -111,11 +111,6 @@ final class ProjectCreation implements Creation {
   private Optional<String> checkId(String value) {
     return checks
         .id(value)
-        .or(() ->
-            context
-                .store()
-                .state()
-                .find(Ref.of(workspace, ProjectName.of(value)))
-                .map(_ -> context.texts().get("field.id.taken")));
+        .or(() -> checks.free(context.store().state(), Ref.of(workspace, ProjectName.of(value))));
   }
 }
