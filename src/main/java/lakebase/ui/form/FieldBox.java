@@ -91,7 +91,10 @@ final class FieldBox extends VBox {
   private HBox row(Texts texts, String label) {
     HBox row = new HBox(control.node());
     row.getStyleClass().add("field-row");
-    HBox.setHgrow(control.node(), Priority.ALWAYS);
+    if (!(control.node() instanceof HBox)) {
+      // Parts side by side stay together, with the button that takes their change back.
+      HBox.setHgrow(control.node(), Priority.ALWAYS);
+    }
     if (!control.resetsParts()) {
       Button reset = resetButton(texts, "reset-" + field.name(), label);
       reset.visibleProperty().bind(field.changedProperty());

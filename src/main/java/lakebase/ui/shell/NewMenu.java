@@ -86,7 +86,7 @@ final class NewMenu extends MenuButton {
     setDisable(targets.workspace().isEmpty());
   }
 
-  /** That kind first. */
+  /** That kind first; the others from the near to the far. */
   private void order(ResourceKind usual) {
     MenuItem first =
         switch (usual) {
@@ -94,7 +94,7 @@ final class NewMenu extends MenuButton {
           case ENDPOINT -> compute;
           default -> project;
         };
-    List<MenuItem> ordered = new ArrayList<>(List.of(project, branch, compute));
+    List<MenuItem> ordered = new ArrayList<>(List.of(compute, branch, project));
     ordered.remove(first);
     ordered.addFirst(first);
     if (!ordered.equals(getItems())) {

@@ -160,8 +160,9 @@ class ShellTest {
     Ui.press(KeyCode.PLUS, Held.CTRL);
     assertThat(Ui.find("status-user", Labeled.class).getFont().getSize())
         .isCloseTo(13 * 1.2 * 0.88, Offset.offset(0.05));
-    Fx.waitFor("the settings to be saved", () -> !saved.isEmpty());
-    assertThat(saved.getLast().scalePercent()).isEqualTo(120);
+    Fx.waitFor(
+        "the settings to be saved",
+        () -> !saved.isEmpty() && saved.getLast().scalePercent() == 120);
     Ui.press(KeyCode.DIGIT0, Held.CTRL);
     assertThat(ui.store.state().settings().scalePercent()).isEqualTo(100);
   }
