@@ -11,6 +11,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 
@@ -24,7 +25,7 @@ public final class Icons {
     return switch (kind) {
       case PROJECT -> MaterialDesignD.DATABASE;
       case BRANCH -> MaterialDesignS.SOURCE_BRANCH;
-      case ENDPOINT -> MaterialDesignC.CPU_64_BIT;
+      case ENDPOINT -> MaterialDesignM.MEMORY;
       case ROLE -> MaterialDesignA.ACCOUNT_OUTLINE;
       case DATABASE -> MaterialDesignD.DATABASE_OUTLINE;
     };

@@ -23,7 +23,7 @@ import lakebase.ui.detail.PageMaker;
 import lakebase.ui.detail.States;
 import lakebase.ui.detail.Subject;
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 
 /** Decides what the page of a branch shows. */
@@ -131,7 +131,7 @@ final class BranchModel implements DetailModel<Subject<Known>, BranchContent> {
     return Command.of(
         "new-compute",
         text("endpoint.new"),
-        MaterialDesignC.CPU_64_BIT,
+        MaterialDesignM.MEMORY,
         () -> context.intents().newCompute(subject.ref().workspace(), name(subject)));
   }
 

@@ -24,8 +24,8 @@ import lakebase.ui.detail.Cell;
 import lakebase.ui.detail.States;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 
 /** The rows of the tables of a branch's page. */
@@ -47,7 +47,7 @@ final class BranchRows {
     SizeRange size = endpoint.spec().size();
     return new ComputeRow(
         ref.sibling(endpoint.name()),
-        Cell.of(MaterialDesignC.CPU_64_BIT, endpoint.name().id().value(), "", List.of()),
+        Cell.of(MaterialDesignM.MEMORY, endpoint.name().id().value(), "", List.of()),
         Cell.of(states.type(endpoint).text()),
         size == null ? Cell.NONE : Cell.of(context.formats().size(size)),
         size == null ? 0 : size.maxCu(),

@@ -17,7 +17,7 @@ import lakebase.ui.form.Checks;
 import lakebase.ui.form.FormBuilder;
 import lakebase.ui.form.FormPane;
 import lakebase.ui.form.PairsControl;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 
 /** The dialogs that create and edit computes. On the FX thread. */
 public final class EndpointDialogs {
@@ -51,7 +51,7 @@ public final class EndpointDialogs {
             .build();
     dialogs.create(
         new DialogHead(
-            MaterialDesignC.CPU_64_BIT,
+            MaterialDesignM.MEMORY,
             texts.get("create.compute"),
             Places.of(context, Ref.of(workspace, branch))),
         texts.get("create.compute.action"),
@@ -75,9 +75,7 @@ public final class EndpointDialogs {
     String title = found.name().id().value();
     DialogHead head =
         new DialogHead(
-            MaterialDesignC.CPU_64_BIT,
-            texts.get("edit.compute", title),
-            Places.above(context, ref));
+            MaterialDesignM.MEMORY, texts.get("edit.compute", title), Places.above(context, ref));
     return new ResourceDialogs.Edit<>(head, title, model.edit, model.form(), form(model));
   }
 

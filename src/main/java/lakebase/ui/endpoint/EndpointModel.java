@@ -26,8 +26,8 @@ import lakebase.ui.detail.Subject;
 import lakebase.ui.endpoint.ActivityWatch.Seen;
 import lakebase.ui.endpoint.EndpointModel.Source;
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignK;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 
 /** Decides what the page of a compute shows. */
 final class EndpointModel implements DetailModel<Source, EndpointContent> {
@@ -102,7 +102,7 @@ final class EndpointModel implements DetailModel<Source, EndpointContent> {
     }
     return new Heading(
         subject.crumbs(),
-        MaterialDesignC.CPU_64_BIT,
+        MaterialDesignM.MEMORY,
         subject.title(),
         "",
         badges,

@@ -12,9 +12,9 @@ import lakebase.ui.detail.Fact;
 import lakebase.ui.detail.FactGroup;
 import lakebase.ui.detail.PageMaker;
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 
 /** The cards of a project's overview. */
@@ -89,7 +89,7 @@ final class ProjectFacts {
   private FactGroup computes(ComputeDefaults defaults) {
     return new FactGroup(
         "card-defaults",
-        MaterialDesignC.CPU_64_BIT,
+        MaterialDesignM.MEMORY,
         text("project.card.defaults"),
         List.of(
             Fact.of(
