@@ -6,10 +6,13 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.SortedList;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
@@ -37,7 +40,9 @@ public final class DetailTable<R> extends StackPane {
   private static final double ROW = 31;
 
   /** The lines around table and card, and below the header. */
-  private static final double EDGES = 4;
+  private static final double EDGES = 5;
+
+  private static final PseudoClass LAST_ROW = PseudoClass.getPseudoClass("last-row");
 
   private final TableView<R> table = new TableView<>();
   private final ObservableList<R> rows = FXCollections.observableArrayList();
@@ -194,13 +199,19 @@ public final class DetailTable<R> extends StackPane {
   /** As high as its rows, where there is room for them. */
   private void fit() {
     double row = table.getFixedCellSize();
-    setMaxHeight(rows.isEmpty() ? 4 * row : (Math.min(rows.size(), most) + 1) * row + EDGES);
+    // Header and body are whole pixels high, each by itself.
+    double whole = Math.ceil(row) + Math.ceil(Math.min(rows.size(), most) * row) + EDGES;
+    setMaxHeight(rows.isEmpty() ? 4 * row : whole);
     setPrefHeight(getMaxHeight());
     setMinHeight(Math.min(3 * row, getMaxHeight()));
   }
 
   private TableRow<R> row() {
     TableRow<R> row = new TableRow<>();
+    BooleanBinding last = row.indexProperty().isEqualTo(Bindings.size(rows).subtract(1));
+    last.subscribe(now -> row.pseudoClassStateChanged(LAST_ROW, now));
+    // Nobody else holds it.
+    row.getProperties().put(LAST_ROW, last);
     row.setOnMouseClicked(click -> {
       R item = row.getItem();
       if (item != null && click.getButton() == MouseButton.PRIMARY && click.getClickCount() == 2) {

@@ -1,15 +1,20 @@
 package lakebase.ui.detail;
 
+import static javafx.geometry.Orientation.VERTICAL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TableColumn;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import lakebase.testkit.Fx;
 import lakebase.testkit.FxTest;
+import lakebase.tour.Ui;
 import lakebase.ui.theme.ConsoleTheme;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A table in its card. */
 @FxTest
@@ -46,5 +51,19 @@ final class DetailTableTest {
     Fx.settle();
     assertThat(table.table().getFixedCellSize()).isEqualTo(2 * row);
     assertThat(time.getWidth()).isGreaterThanOrEqualTo(599);
+  }
+
+  /** Header and rows needed a pixel more than they had, and a bar stood beside a single row. */
+  @ParameterizedTest
+  @ValueSource(ints = {75, 100, 110, 125, 150, 200})
+  void nothingScrollsWhereEveryRowHasRoom(int scale) {
+    Fx.run(() -> table.show(List.of("one", "two", "three"), NONE));
+    Stage stage = Fx.show(Fx.call(() -> new VBox(table)));
+    Fx.run(() -> ConsoleTheme.style(stage.getScene(), scale));
+    Fx.settle();
+    assertThat(Ui.all(node -> node instanceof ScrollBar bar && bar.getOrientation() == VERTICAL))
+        .as("at %d %%", scale)
+        .isEmpty();
+    Fx.run(stage::hide);
   }
 }
