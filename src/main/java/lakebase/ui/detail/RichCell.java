@@ -3,6 +3,7 @@ package lakebase.ui.detail;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ContentDisplay;
@@ -16,6 +17,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Shows a {@link Cell}. Its nodes are made once; badges only as many as a row ever had. */
 final class RichCell<R> extends TableCell<R, R> {
+
+  private static final PseudoClass SHAPE_ONLY = PseudoClass.getPseudoClass("shape-only");
 
   /** Icon, text and note; badges follow. */
   private static final int FIXED = 3;
@@ -81,7 +84,7 @@ final class RichCell<R> extends TableCell<R, R> {
     if (row != null && (getWidth() != fittedWidth || !Objects.equals(row, fitted))) {
       fittedWidth = getWidth();
       fitted = row;
-      badges().forEach(badge -> badge.setContentDisplay(ContentDisplay.LEFT));
+      badges().forEach(badge -> showWords(badge, true));
       double wanted =
           box.getChildren().stream()
               .filter(Node::isManaged)
@@ -90,10 +93,15 @@ final class RichCell<R> extends TableCell<R, R> {
       if (wanted > box.getPrefWidth()) {
         badges()
             .filter(badge -> badge.getGraphic() != null)
-            .forEach(badge -> badge.setContentDisplay(ContentDisplay.GRAPHIC_ONLY));
+            .forEach(badge -> showWords(badge, false));
       }
     }
     super.layoutChildren();
+  }
+
+  private static void showWords(Label badge, boolean words) {
+    badge.setContentDisplay(words ? ContentDisplay.LEFT : ContentDisplay.GRAPHIC_ONLY);
+    badge.pseudoClassStateChanged(SHAPE_ONLY, !words);
   }
 
   private Stream<Label> badges() {
@@ -108,7 +116,6 @@ final class RichCell<R> extends TableCell<R, R> {
       if (box.getChildren().get(at + FIXED) instanceof Label badge) {
         boolean used = at < cell.badges().size();
         show(badge, used);
-        badge.setMinWidth(26);
         if (used) {
           Badge shown = cell.badges().get(at);
           Nodes.fill(badge, shown);
