@@ -112,14 +112,16 @@ final class ScreenCheck {
     }
   }
 
-  /** What is cut must have a tooltip, at once or when the pointer comes. */
+  /**
+   * What is cut must have a tooltip, at once or when the pointer comes; what names a fact is not.
+   */
   private void checkText(Labeled labeled) {
     String ellipsis = labeled.getEllipsisString();
     if (labeled.lookup(".text") instanceof Text shown
         && labeled.equals(shown.getParent())
         && shown.getText().endsWith(ellipsis)
         && !Ui.text(labeled).endsWith(ellipsis)
-        && !hasTooltip(labeled)) {
+        && (labeled.getStyleClass().contains("fact-label") || !hasTooltip(labeled))) {
       problem(labeled, "is cut to '" + shown.getText() + "'");
     }
   }

@@ -123,6 +123,8 @@ class ScreensTest {
   void germanAndDarkIsWhole() throws InterruptedException {
     open(Settings.Theme.DARK, Locale.GERMAN);
     page("project", SHOP);
+    page("branch", DEVELOPMENT);
+    page("compute", COMPUTE);
     command("edit-compute", "edit", COMPUTE);
     credential();
     assertThat(problems).isEmpty();

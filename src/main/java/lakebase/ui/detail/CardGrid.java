@@ -47,7 +47,10 @@ public final class CardGrid extends Region {
     Insets insets = getInsets();
     double inner = width - insets.getLeft() - insets.getRight();
     List<Node> cards = getManagedChildren();
-    int columns = inner < 2 * NARROWEST + GAP ? 1 : 2;
+    // By what the cards need themselves, too: they grow with the text, and the window does not.
+    double narrowest =
+        cards.stream().mapToDouble(card -> card.minWidth(-1)).reduce(NARROWEST, Math::max);
+    int columns = inner < 2 * narrowest + GAP ? 1 : 2;
     double cardWidth = snapSizeX((inner - GAP * (columns - 1)) / columns);
     double y = insets.getTop();
     for (int first = 0; first < cards.size(); first += columns) {

@@ -41,6 +41,10 @@ final class FactRow {
     lines.setRowValignment(VPos.CENTER);
     lines.setAlignment(Pos.CENTER_LEFT);
     HBox.setHgrow(lines, Priority.ALWAYS);
+    // A pane that flows cuts nothing: a long note goes on below within the card.
+    lines.setMinWidth(0);
+    note.setWrapText(true);
+    note.maxWidthProperty().bind(lines.widthProperty());
   }
 
   Label label() {

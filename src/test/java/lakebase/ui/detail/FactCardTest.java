@@ -53,4 +53,14 @@ final class FactCardTest {
     assertThat(Ui.isShown("copy-fact")).isFalse();
     assertThat(Ui.reads("(note)")).isTrue();
   }
+
+  /** It stood out of the card, over its border. */
+  @Test
+  void aLongNoteStaysInTheCard() {
+    show(Fact.of("fact", "Label", "value").withNote("(1–4 GB, 419 connections of all kinds)"));
+    Fx.run(() -> card.setMaxWidth(280));
+    Fx.show(Fx.call(() -> new StackPane(card)));
+    Node note = Ui.all(node -> Ui.text(node).startsWith("(1–4")).getFirst();
+    assertThat(bounds(note).getMaxX()).isLessThan(bounds(card).getMaxX() - 10);
+  }
 }

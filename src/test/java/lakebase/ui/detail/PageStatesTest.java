@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.stream.IntStream;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
@@ -219,6 +220,9 @@ final class PageStatesTest {
     Fx.run(() -> ConsoleTheme.style(stage.getScene(), 200));
     Fx.settle();
     Fx.snapshot(stage.getScene(), "detail-twice");
+    // Two cards side by side had no room for what they tell.
+    Bounds state = bounds(Ui.find("branch-state-fact"));
+    assertThat(bounds(Ui.find("card-now")).contains(state)).isTrue();
     Label title = Ui.find("detail-title", Label.class);
     assertThat(((Text) title.lookup(".text")).getText()).isEqualTo("development");
     assertThat(title.localToScene(title.getBoundsInLocal()).getMinY())
@@ -304,5 +308,9 @@ final class PageStatesTest {
                     .filter(tab -> id.equals(tab.getId()))
                     .forEach(tab -> tabs.getSelectionModel().select(tab))));
     Fx.settle();
+  }
+
+  private static Bounds bounds(Node node) {
+    return Fx.call(() -> node.localToScene(node.getLayoutBounds()));
   }
 }
