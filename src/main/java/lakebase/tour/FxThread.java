@@ -17,7 +17,7 @@ import javafx.application.Platform;
  */
 public final class FxThread {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final int PULSES_TO_SETTLE = 3;
 
   private FxThread() {}

@@ -3,6 +3,7 @@ package lakebase.tour;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -22,6 +23,8 @@ public final class TourRun {
 
   private static final Settings.WindowPlace WINDOW =
       new Settings.WindowPlace(0, 0, 1280, 820, false);
+
+  private static final int ATTEMPTS = 5;
 
   private TourRun() {}
 
@@ -47,13 +50,16 @@ public final class TourRun {
     }
   }
 
-  /** What a failure says, without the names of exceptions around it. */
+  /** What a failure says; of a file, also what is wrong with it. */
   static String reason(Throwable failure) {
     Throwable said =
         failure instanceof UncheckedIOException && failure.getCause() != null
             ? failure.getCause()
             : failure;
     String message = said.getMessage();
+    if (said instanceof FileSystemException file && file.getReason() == null) {
+      return said.getClass().getSimpleName() + ": " + message;
+    }
     return message == null ? said.getClass().getSimpleName() : message;
   }
 
@@ -78,7 +84,9 @@ public final class TourRun {
       return run(locale, out, pictures, Directories.under(home));
     } finally {
       Platform.exit();
-      delete(home);
+      if (!delete(home)) {
+        out.println(new Texts(locale).get("tour.left", home.toString()));
+      }
     }
   }
 
@@ -105,15 +113,24 @@ public final class TourRun {
     }
   }
 
-  private static void delete(Path directory) throws IOException {
-    try (Stream<Path> files = Files.walk(directory)) {
-      files.sorted(Comparator.reverseOrder()).forEach(TourRun::deleteOne);
+  /**
+   * Removes the directory with everything in it; false when something stays, for example because a
+   * server that was given up at its start still writes there.
+   */
+  static boolean delete(Path directory) {
+    for (int attempt = 0; attempt < ATTEMPTS && Files.exists(directory); attempt++) {
+      try (Stream<Path> files = Files.walk(directory)) {
+        files.sorted(Comparator.reverseOrder()).forEach(TourRun::deleteOne);
+      } catch (IOException | UncheckedIOException changing) {
+        // What is there has changed meanwhile, or cannot be removed.
+      }
     }
+    return !Files.exists(directory);
   }
 
   private static void deleteOne(Path file) {
     try {
-      Files.delete(file);
+      Files.deleteIfExists(file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
