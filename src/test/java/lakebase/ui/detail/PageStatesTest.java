@@ -96,6 +96,19 @@ final class PageStatesTest {
     assertThat(fake.calls).contains("refresh local");
   }
 
+  /** A faint text in a faint button was not there for anybody. */
+  @Test
+  void whatCannotBeDoneCanBeReadAllTheSame() {
+    show(Samples.state(), ref(Samples.PR_1797));
+    Node edit = Ui.find("edit");
+    Node words = Ui.all(node -> Ui.text(node).equals("Edit")).getFirst();
+    double seen = 1;
+    for (Node at = words; !at.equals(edit.getParent()); at = at.getParent()) {
+      seen *= at.getOpacity();
+    }
+    assertThat(seen).isLessThan(1).isGreaterThan(0.35);
+  }
+
   @Test
   void aDeletedBranchCanBeBroughtBackAndNothingElse() {
     FakeUi fake = show(Samples.state(), ref(Samples.PR_1797));
