@@ -3,8 +3,6 @@ package lakebase.local.postgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import lakebase.local.engine.DataPlaneException;
-import lakebase.local.engine.DataPlaneException.Kind;
 import lakebase.local.store.OwnerOnly;
 
 /**
@@ -24,13 +22,13 @@ record DataDirectory(Path path) {
   }
 
   /** Lets in who can reach the socket and nobody else: it can be reached by the owner only. */
-  void secure() {
+  void secure() throws InterruptedException {
     write("pg_hba.conf", "local all all trust\nlocal replication all trust\n");
     write("pg_ident.conf", "");
   }
 
   /** Gives it other settings, which a server takes up when it is started or told. */
-  void configure(String settings) {
+  void configure(String settings) throws InterruptedException {
     write(CONFIGURATION, settings);
   }
 
@@ -39,11 +37,11 @@ record DataDirectory(Path path) {
     return Files.exists(path.resolve("PG_VERSION"));
   }
 
-  private void write(String name, String text) {
+  private void write(String name, String text) throws InterruptedException {
     try {
       OwnerOnly.write(path.resolve(name), text);
     } catch (IOException e) {
-      throw new DataPlaneException(Kind.FAILED, "A branch's settings cannot be written.", e);
+      throw Failures.of("Writing a branch's settings", e);
     }
   }
 }

@@ -42,6 +42,14 @@ final class Failures {
         : new DataPlaneException(Kind.FAILED, doing + " failed: " + reason(output));
   }
 
+  /** That message, which says what it means if it tells of a full disk. */
+  static DataPlaneException failed(String message, @Nullable Exception cause) {
+    Kind kind = isNoRoom(message) ? Kind.EXHAUSTED : Kind.FAILED;
+    return cause == null
+        ? new DataPlaneException(kind, message)
+        : new DataPlaneException(kind, message, cause);
+  }
+
   /** PostgreSQL's message alone, with its detail and hint, without the driver's frame. */
   static String message(SQLException e) {
     if (e instanceof PSQLException failure && failure.getServerErrorMessage() != null) {

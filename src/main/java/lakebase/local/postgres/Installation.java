@@ -1,6 +1,7 @@
 package lakebase.local.postgres;
 
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,7 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import lakebase.local.engine.DataPlaneException;
-import lakebase.local.engine.DataPlaneException.Kind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -98,7 +98,18 @@ final class Installation {
 
   /** Sends a signal such as {@code INT} to a server; whether there was one to send it to. */
   boolean signal(String signal, long pid) throws InterruptedException {
-    return run("pg_ctl", List.of("kill", signal, Long.toString(pid))).succeeded();
+    List<String> arguments = List.of("kill", signal, Long.toString(pid));
+    try {
+      // What it says is of no use, and is not written: a full disk must not keep servers running.
+      Process process = program("pg_ctl", arguments).redirectOutput(Redirect.DISCARD).start();
+      try {
+        return process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS) && process.exitValue() == 0;
+      } finally {
+        process.destroyForcibly();
+      }
+    } catch (IOException e) {
+      throw failed("pg_ctl", String.valueOf(e.getMessage()), e);
+    }
   }
 
   /** Makes a new data directory, with one superuser and nothing of the local workspace's. */
@@ -127,10 +138,7 @@ final class Installation {
   }
 
   private static DataPlaneException failed(String program, String why, @Nullable Exception cause) {
-    String message = "PostgreSQL's " + program + " cannot be run: " + why;
-    return cause == null
-        ? new DataPlaneException(Kind.FAILED, message)
-        : new DataPlaneException(Kind.FAILED, message, cause);
+    return Failures.failed("PostgreSQL's " + program + " cannot be run: " + why, cause);
   }
 
   private static boolean isRoot() {

@@ -13,7 +13,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import lakebase.local.engine.DataPlaneException;
-import lakebase.local.engine.DataPlaneException.Kind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -179,7 +178,7 @@ final class PostgresServer implements AutoCloseable {
 
   /** Connects as the superuser; an interrupt ends what the connection is doing. */
   Connection connect(String database) throws SQLException {
-    return ServerConnection.open(socket(), database, Installation.SUPERUSER);
+    return ServerConnection.open(socket(), database, installation.major());
   }
 
   /** Has it read its configuration files again. */
@@ -248,9 +247,6 @@ final class PostgresServer implements AutoCloseable {
   }
 
   private static DataPlaneException failed(String why, @Nullable Exception cause) {
-    String message = "PostgreSQL does not start: " + why;
-    return cause == null
-        ? new DataPlaneException(Kind.FAILED, message)
-        : new DataPlaneException(Kind.FAILED, message, cause);
+    return Failures.failed("PostgreSQL does not start: " + why, cause);
   }
 }
