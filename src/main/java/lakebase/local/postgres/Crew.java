@@ -2,14 +2,12 @@ package lakebase.local.postgres;
 
 import java.io.IOException;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiConsumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -33,17 +31,17 @@ final class Crew {
   private final CrewNames names;
   private final List<Member> others = new CopyOnWriteArrayList<>();
   private final AtomicInteger turn = new AtomicInteger();
-  private final ReentrantLock filling = new ReentrantLock();
+  private final Refill refill;
   private volatile ComputePlan plan;
   private volatile @Nullable Member main;
   private volatile boolean stopping;
-  private volatile Thread filler = new Thread(() -> {});
 
   Crew(BranchServers branch, ComputePlan plan, BiConsumer<Member, PostgresServer> died) {
     this.branch = branch;
     this.plan = plan;
     this.died = died;
     this.names = new CrewNames(branch.storage(), plan);
+    this.refill = new Refill("standbys of " + plan.uid(), this::fill);
   }
 
   private boolean writes() {
@@ -63,13 +61,13 @@ final class Crew {
         first.startStandby();
       }
     }
-    fillLater();
+    refill.request();
   }
 
   /** Stops every server, the main one first: what it has written reaches the others before. */
   void stop() throws InterruptedException {
     stopping = true;
-    endFilling();
+    refill.end();
     Member first = main;
     if (first != null) {
       first.stop();
@@ -89,7 +87,7 @@ final class Crew {
       member.apply(other);
     }
     if (!running.isEmpty()) {
-      fillLater();
+      refill.request();
     }
   }
 
@@ -126,7 +124,7 @@ final class Crew {
 
   /** Returns when the others have been started, as far as they can be. */
   void awaitOthers() throws InterruptedException {
-    filler.join();
+    refill.await();
   }
 
   /**
@@ -141,7 +139,7 @@ final class Crew {
     }
     member.stop();
     others.remove(member);
-    fillLater();
+    refill.request();
     return true;
   }
 
@@ -153,7 +151,7 @@ final class Crew {
     if (next.isPresent()) {
       others.remove(next.get());
       main = next.get();
-      fillLater();
+      refill.request();
     }
     return next.isPresent();
   }
@@ -170,7 +168,7 @@ final class Crew {
         main = candidate;
         LeftoverLog.archive(branch.storage().data(dead.name()), branch.archive());
         candidate.settleAsPrimary();
-        fillLater();
+        refill.request();
         return true;
       } catch (SQLException | IOException | DataPlaneException e) {
         LOG.log(Level.WARNING, "a standby cannot be promoted", e);
@@ -200,26 +198,10 @@ final class Crew {
     }
   }
 
-  private void fillLater() {
-    filler = Thread.ofVirtual().name("standbys of " + plan.uid()).start(this::fill);
-  }
-
-  private void endFilling() throws InterruptedException {
-    // An endpoint that was never started has none that runs.
-    while (filler.isAlive() && !filler.join(Duration.ofMillis(50))) {
-      filler.interrupt();
-    }
-  }
-
   private void fill() {
     try {
-      filling.lockInterruptibly();
-      try {
-        dismiss();
-        hire();
-      } finally {
-        filling.unlock();
-      }
+      dismiss();
+      hire();
     } catch (DataPlaneException | IOException e) {
       LOG.log(Level.WARNING, "an endpoint has fewer servers than it should", e);
     } catch (InterruptedException e) {

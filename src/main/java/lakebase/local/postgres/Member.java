@@ -10,6 +10,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiConsumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import lakebase.local.engine.ComputePlan;
 import lakebase.local.engine.DataPlaneException;
 import lakebase.local.engine.DataPlaneException.Kind;
@@ -21,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Member {
 
+  private static final Logger LOG = Logger.getLogger(Member.class.getName());
+
+  private final ReentrantLock seeding = new ReentrantLock();
   private final ReentrantLock lock = new ReentrantLock();
   private final BranchServers branch;
   private final String name;
@@ -29,6 +34,7 @@ final class Member {
   private volatile ComputePlan plan;
   private volatile @Nullable Running running;
   private volatile boolean standby;
+  private boolean wanted;
 
   /** A server and the settings that it has. */
   private record Running(
@@ -89,7 +95,7 @@ final class Member {
       Map<String, String> settings = ServerSettings.primary(plan, branch.archive());
       branch.primaryRuns(this, launch(settings), settings);
     } catch (IOException e) {
-      throw new DataPlaneException(Kind.FAILED, "The branch's data cannot be changed.", e);
+      throw Failures.of("Changing the branch's data", e);
     } finally {
       lock.unlock();
     }
@@ -99,28 +105,55 @@ final class Member {
   void startStandby() throws InterruptedException {
     lock.lockInterruptibly();
     try {
-      if (server().isPresent()) {
-        return;
-      }
+      wanted = true;
       standby = true;
-      boolean fresh = !Files.exists(standbySignal());
-      if (fresh) {
-        seed();
-      }
-      try {
-        launch(branch.standbySettings(plan));
-      } catch (DataPlaneException e) {
-        if (fresh) {
-          throw e;
-        }
-        seed();
-        launch(branch.standbySettings(plan));
-      }
-      branch.add(this);
     } finally {
       lock.unlock();
     }
+    bringUp();
+  }
+
+  /**
+   * Starts a standby that is wanted. Its data is copied without holding the lock: that waits for
+   * the primary's endpoint, which may be about to change or stop this server.
+   */
+  private void bringUp() throws InterruptedException {
+    if (!seeding.tryLock()) {
+      throw new DataPlaneException(Kind.FAILED, "The standby is being started already.");
+    }
+    try {
+      if (!launchStandby(false)) {
+        seed();
+        boolean _ = launchStandby(true);
+      }
+    } finally {
+      seeding.unlock();
+    }
     refresh();
+  }
+
+  /** Starts it with the data it has; false if it needs a new copy for that. */
+  private boolean launchStandby(boolean seeded) throws InterruptedException {
+    lock.lockInterruptibly();
+    try {
+      if (!wanted || server().isPresent()) {
+        return true;
+      }
+      if (!Files.exists(standbySignal())) {
+        return false;
+      }
+      PostgresServer _ = launch(branch.standbySettings(plan));
+      branch.add(this);
+      return true;
+    } catch (DataPlaneException e) {
+      if (seeded) {
+        throw e;
+      }
+      LOG.log(Level.INFO, "standby {0} does not start and is made anew", name);
+      return false;
+    } finally {
+      lock.unlock();
+    }
   }
 
   private PostgresServer launch(Map<String, String> settings) throws InterruptedException {
@@ -150,7 +183,7 @@ final class Member {
       Files.deleteIfExists(data.path().resolve("recovery.signal"));
       Files.write(standbySignal(), new byte[0]);
     } catch (IOException e) {
-      throw new DataPlaneException(Kind.FAILED, "A standby's data cannot be copied.", e);
+      throw Failures.of("Copying a standby's data", e);
     }
   }
 
@@ -162,6 +195,7 @@ final class Member {
 
   /** Brings a running server's settings up to date, by reload, or by restart if need be. */
   void refresh() throws InterruptedException {
+    boolean restart = false;
     lock.lockInterruptibly();
     try {
       Running now = running;
@@ -175,8 +209,11 @@ final class Member {
         return;
       }
       if (needsRestart(now, changed)) {
-        stop();
-        restart();
+        halt();
+        restart = standby;
+        if (!standby) {
+          startPrimary();
+        }
       } else {
         data.configure(ServerSettings.text(settings));
         running = new Running(now.server(), now.admin(), settings);
@@ -188,13 +225,8 @@ final class Member {
     } finally {
       lock.unlock();
     }
-  }
-
-  private void restart() throws InterruptedException {
-    if (standby) {
-      startStandby();
-    } else {
-      startPrimary();
+    if (restart) {
+      bringUp();
     }
   }
 
@@ -234,8 +266,18 @@ final class Member {
     refresh();
   }
 
-  /** Stops it, if it runs. */
+  /** Stops it, if it runs or is about to. */
   void stop() throws InterruptedException {
+    lock.lockInterruptibly();
+    try {
+      wanted = false;
+      halt();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void halt() throws InterruptedException {
     lock.lockInterruptibly();
     try {
       branch.remove(this);
@@ -265,16 +307,17 @@ final class Member {
   void rebuild() throws InterruptedException {
     lock.lockInterruptibly();
     try {
-      if (standby && running != null) {
-        stop();
-        Files.deleteIfExists(standbySignal());
-        startStandby();
+      if (!standby || running == null) {
+        return;
       }
+      halt();
+      Files.deleteIfExists(standbySignal());
     } catch (IOException e) {
-      throw new DataPlaneException(Kind.FAILED, "A standby cannot be made anew.", e);
+      throw Failures.of("Making a standby anew", e);
     } finally {
       lock.unlock();
     }
+    bringUp();
   }
 
   private Path standbySignal() {

@@ -109,6 +109,21 @@ class GroupTest {
     assertEquals("t", TestBranch.ask(compute.gate(true), "SELECT pg_is_in_recovery()"));
   }
 
+  @Test
+  void oneIsChangedWhileItsSecondariesAreBeingMade() throws Exception {
+    Compute compute = branch.compute(plan(3, true));
+    compute.start();
+    for (int members : new int[] {2, 4, 1, 3, 1, 2}) {
+      compute.apply(plan(members, true));
+    }
+    awaitMembers(compute, 2);
+    compute.apply(plan(4, true));
+    compute.stop();
+
+    assertEquals(0, compute.live().instances().size());
+    assertEquals("t", TestBranch.ask(compute.gate(true), "SELECT pg_is_in_recovery()"));
+  }
+
   /** Writes row by row while the primary is killed; gives how many rows were acknowledged. */
   private static int writeUntilKilled(Compute compute, Gate gate, int from) throws Exception {
     CountDownLatch some = new CountDownLatch(50);

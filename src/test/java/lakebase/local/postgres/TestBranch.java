@@ -1,21 +1,13 @@
 package lakebase.local.postgres;
 
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -24,7 +16,6 @@ import java.util.concurrent.locks.LockSupport;
 import lakebase.local.engine.BranchPlan;
 import lakebase.local.engine.ComputePlan;
 import lakebase.local.engine.DataPlane;
-import lakebase.local.engine.DataPlaneException;
 import lakebase.local.proxy.Gate;
 import lakebase.model.BranchName;
 import lakebase.model.EndpointGroup;
@@ -38,30 +29,39 @@ import lakebase.model.Suspension;
 /** A branch with its servers below a directory, and computes on it that end with it. */
 final class TestBranch implements AutoCloseable {
 
+  private static final String UID = "br-test";
   private static final BranchName NAME = BranchName.parse("projects/p/branches/main");
+  private static final BranchPlan PLAN = new BranchPlan(NAME, UID, 17, Duration.ofDays(7), true);
 
   /** What a compute has told of itself: {@code waking}, {@code active}, {@code idle}. */
   final BlockingQueue<String> told = new LinkedBlockingQueue<>();
 
   final BranchStorage storage;
   final BranchServers servers;
+  final BranchData data;
   private final List<Compute> computes = new CopyOnWriteArrayList<>();
 
   TestBranch(Path root) throws IOException, InterruptedException {
-    storage = BranchStorage.of(root, "br-test");
+    storage = BranchStorage.of(root, UID);
     storage.create();
     Servers.data(storage.data(BranchStorage.FIRST_MEMBER));
     storage.setPrimary(BranchStorage.FIRST_MEMBER);
-    LogArchive archive =
-        new LogArchive(
-            "cp %p '" + storage.archive() + "'/%f",
-            "cp '" + storage.archive() + "'/%f %p 2>/dev/null");
-    servers = new BranchServers(Servers.installation(), storage, archive, this::seed);
+    data = takenUp();
+    servers = data.servers();
+  }
+
+  /** The branch as another process would take it up. */
+  BranchData takenUp() throws InterruptedException {
+    return new BranchData(
+        PLAN, storage, Servers.installation(), FileCopy.bySystem(), InstantSource.system());
   }
 
   Compute compute(ComputePlan plan) {
     Compute compute = new Compute(plan, servers, observer());
     computes.add(compute);
+    if (plan.type().equals(EndpointType.READ_WRITE)) {
+      data.setPrimary(compute);
+    }
     return compute;
   }
 
@@ -70,9 +70,8 @@ final class TestBranch implements AutoCloseable {
   }
 
   ComputePlan plan(EndpointType type, String uid, EndpointSpec spec) {
-    BranchPlan branch = new BranchPlan(NAME, "br-test", 17, Duration.ofDays(7), true);
     EndpointName name = NAME.endpoint(uid);
-    return new ComputePlan(name, uid, branch, type, spec, EndpointHosts.NONE);
+    return new ComputePlan(name, uid, PLAN, type, spec, EndpointHosts.NONE);
   }
 
   static EndpointSpec spec(EndpointGroup group, Map<String, String> settings) {
@@ -137,65 +136,6 @@ final class TestBranch implements AutoCloseable {
     while (!ask(gate, sql).equals(answer)) {
       pause();
     }
-  }
-
-  private void seed(Path target) throws InterruptedException {
-    try {
-      Optional<PostgresServer> primary = servers.primary();
-      if (primary.isEmpty()) {
-        copy(storage.primaryData(), target, true);
-        return;
-      }
-      try (Connection connection = primary.get().connect("postgres");
-          Statement statement = connection.createStatement()) {
-        statement.execute("SELECT pg_backup_start('standby', true)");
-        copy(storage.primaryData(), target, false);
-        try (ResultSet row =
-            statement.executeQuery("SELECT labelfile FROM pg_backup_stop(false)")) {
-          row.next();
-          Files.writeString(target.resolve("backup_label"), row.getString(1));
-        }
-      }
-    } catch (IOException | SQLException e) {
-      if (Thread.interrupted()) {
-        throw new InterruptedException();
-      }
-      throw new DataPlaneException(DataPlaneException.Kind.FAILED, "no copy", e);
-    }
-  }
-
-  private static void copy(Path from, Path to, boolean log) throws IOException {
-    Files.createDirectories(to);
-    Files.setPosixFilePermissions(to, PosixFilePermissions.fromString("rwx------"));
-    Files.walkFileTree(
-        from,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult preVisitDirectory(Path dir, BasicFileAttributes attributes)
-              throws IOException {
-            Files.createDirectories(to.resolve(from.relativize(dir)));
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws IOException {
-            Path path = from.relativize(file);
-            if ((log || !path.startsWith("pg_wal")) && !path.endsWith("postmaster.pid")) {
-              try {
-                Files.copy(file, to.resolve(path));
-              } catch (NoSuchFileException e) {
-                return FileVisitResult.CONTINUE;
-              }
-            }
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult visitFileFailed(Path file, IOException e) {
-            return FileVisitResult.CONTINUE;
-          }
-        });
   }
 
   @Override
