@@ -4,16 +4,15 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.logging.Level;
@@ -49,15 +48,15 @@ final class JsonFile {
    * anything else; what it held is then kept beside it, with {@code .broken} at its name's end.
    */
   synchronized ObjectNode read() {
+    if (!Files.exists(path)) {
+      return object();
+    }
     try {
-      byte[] bytes = Files.readAllBytes(path);
-      JsonNode content = MAPPER.readTree(bytes);
+      JsonNode content = MAPPER.readTree(bytes());
       if (content instanceof ObjectNode object) {
         return object;
       }
       setAside("not a JSON object");
-    } catch (NoSuchFileException absent) {
-      return object();
     } catch (JacksonException broken) {
       setAside(broken.getOriginalMessage());
     } catch (IOException unreadable) {
@@ -66,8 +65,16 @@ final class JsonFile {
     return object();
   }
 
+  /** Not by a channel, as when it is written: an interrupt closes those. */
+  private byte[] bytes() throws IOException {
+    try (FileInputStream file = new FileInputStream(path.toFile())) {
+      return file.readAllBytes();
+    }
+  }
+
   /**
-   * Replaces the file's content.
+   * Replaces the file's content, also on a thread that has been interrupted, which stays so: the
+   * console is being closed, and what was last said must not be lost over that.
    *
    * @throws UncheckedIOException when that is impossible; the file is then as it was
    */
@@ -76,9 +83,9 @@ final class JsonFile {
       Path directory = Files.createDirectories(path.toAbsolutePath().getParent());
       Path next = Files.createTempFile(directory, path.getFileName() + ".", ".new", OWNER_ONLY);
       try {
-        Files.write(next, MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(content));
-        try (FileChannel channel = FileChannel.open(next, StandardOpenOption.WRITE)) {
-          channel.force(true);
+        try (FileOutputStream file = new FileOutputStream(next.toFile())) {
+          file.write(MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(content));
+          file.getFD().sync();
         }
         replace(next);
       } finally {
