@@ -85,20 +85,22 @@ final class BranchMaker {
 
   /** Gives the branch the role of whoever made it, unless it has been inherited. */
   static Role ownerRole(ResourceEditor editor, BranchName branch, Caller caller) {
+    for (Role role : editor.roles(branch)) {
+      if (role.postgresRole().equals(caller.name())) {
+        return role;
+      }
+    }
+    String id = NewId.free(caller.ownerRoleId(), made -> editor.exists(branch.role(made)));
     Role role =
         new Role(
-            branch.role(caller.ownerRoleId()),
+            branch.role(id),
             Metadata.created(null, editor.now()),
             caller.name(),
             caller.type(),
             AuthMethod.OAUTH,
             Defaults.OWNER,
             UnknownFields.NONE);
-    List<Role> inherited = editor.roles(branch);
-    boolean there = inherited.stream().anyMatch(r -> r.postgresRole().equals(caller.name()));
-    if (!there && !editor.exists(role.name())) {
-      editor.put(role);
-    }
+    editor.put(role);
     return role;
   }
 

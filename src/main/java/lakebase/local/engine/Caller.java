@@ -2,6 +2,7 @@ package lakebase.local.engine;
 
 import java.util.Locale;
 import lakebase.model.IdentityType;
+import lakebase.model.ResourceId;
 
 /**
  * Who asks: a user by e-mail address or a service principal by application id.
@@ -21,13 +22,22 @@ public record Caller(String name, IdentityType type) {
     return new Caller(applicationId, IdentityType.SERVICE_PRINCIPAL);
   }
 
-  /** The id of the role that a branch gets for whoever made it (contract §3.1). */
+  /**
+   * The id of the role that a branch gets for whoever made it (contract §3.1). What no id can begin
+   * or end with is left out.
+   */
   String ownerRoleId() {
     if (type.equals(IdentityType.SERVICE_PRINCIPAL)) {
-      return "sp-" + name.toLowerCase(Locale.ROOT);
+      return id("sp-" + name);
     }
-    String local = name.contains("@") ? name.substring(0, name.indexOf('@')) : name;
-    String id = local.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "-");
+    return id(name.contains("@") ? name.substring(0, name.indexOf('@')) : name);
+  }
+
+  private static String id(String text) {
+    String plain = text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "-");
+    String begun = plain.replaceFirst("^[^a-z]+", "");
+    String cut = begun.substring(0, Math.min(begun.length(), ResourceId.MAX_LENGTH));
+    String id = cut.replaceFirst("-+$", "");
     return id.isEmpty() ? "owner" : id;
   }
 }

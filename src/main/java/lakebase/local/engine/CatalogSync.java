@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import lakebase.local.engine.Catalog.PgDatabase;
 import lakebase.local.engine.Catalog.PgRole;
@@ -138,12 +139,11 @@ final class CatalogSync {
   }
 
   private static RoleName newName(ResourceEditor editor, BranchName branch, PgRole role) {
-    String wanted =
-        role.identity().equals(IdentityType.UNSPECIFIED)
-            ? role.name()
-            : new Caller(role.name(), role.identity()).ownerRoleId();
+    Predicate<String> taken = made -> editor.exists(branch.role(made));
     return branch.role(
-        NewId.orMade("role_id", "", wanted, made -> editor.exists(branch.role(made))));
+        role.identity().equals(IdentityType.UNSPECIFIED)
+            ? NewId.orMade("role_id", "", role.name(), taken)
+            : NewId.free(new Caller(role.name(), role.identity()).ownerRoleId(), taken));
   }
 
   private static <T, V> Map<String, V> byName(

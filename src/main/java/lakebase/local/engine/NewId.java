@@ -30,7 +30,12 @@ final class NewId {
       return valid(field, id);
     }
     String proposed = ResourceId.propose(postgresName);
-    String made = proposed.isEmpty() ? "x-" + Uids.suffix() : proposed;
+    return free(proposed.isEmpty() ? "x-" + Uids.suffix() : proposed, taken);
+  }
+
+  /** That id, or one made of it if it is taken. */
+  static String free(String wanted, Predicate<String> taken) {
+    String made = wanted;
     while (taken.test(made)) {
       made = made.substring(0, Math.min(made.length(), 54)) + "-" + Uids.suffix();
     }

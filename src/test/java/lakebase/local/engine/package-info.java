@@ -1,0 +1,4 @@
+@NullMarked
+package lakebase.local.engine;
+
+import org.jspecify.annotations.NullMarked;
