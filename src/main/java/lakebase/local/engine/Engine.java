@@ -2,7 +2,6 @@ package lakebase.local.engine;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -19,10 +18,9 @@ import lakebase.wire.OperationJson;
  */
 public final class Engine implements AutoCloseable {
 
-  private static final Duration POLL = Duration.ofMillis(10);
-
   private final Timekeeper timekeeper;
   private final Workers workers = new Workers();
+  private final Changes changes = new Changes();
   private final Start start;
   private final Chores chores;
   private final ProjectService projects;
@@ -69,7 +67,10 @@ public final class Engine implements AutoCloseable {
                 ResourceKind.DATABASE, databases));
     this.chores = new Chores(core, workers, operations, branches);
     this.timekeeper = new Timekeeper(options.clock(), chores::doDue);
-    wake.set(timekeeper::agendaChanged);
+    wake.set(() -> {
+      timekeeper.agendaChanged();
+      changes.happened();
+    });
   }
 
   /**
@@ -92,8 +93,11 @@ public final class Engine implements AutoCloseable {
   public Operation await(ObjectNode answer) throws InterruptedException {
     Operation operation = OperationJson.read(answer);
     while (!operation.isDone()) {
-      Thread.sleep(POLL);
+      long seen = changes.count();
       operation = OperationJson.read(Json.parse(reader.operation(operation.name().value())));
+      if (!operation.isDone()) {
+        changes.awaitAfter(seen);
+      }
     }
     return operation;
   }
