@@ -38,18 +38,19 @@ final class ProjectMaker {
         ProjectPatch.apply(name, Defaults.project(name.id().value()), body, Mask.EVERYTHING)
             .withDefaultBranch(branch);
     editor.put(ProjectService.newProject(name, caller, spec, pgVersion(body), editor.now()));
+    Role owner =
+        body.has("initial_role_spec")
+            ? roles.initial(editor, branch, body.object("initial_role_spec"))
+            : BranchMaker.ownerRole(editor, branch, caller);
+    database(editor, branch, owner, body.object("initial_database_spec"));
     boolean isProtected = body.object("initial_branch_spec").flag("is_protected");
+    // Last, because it opens an address, which nobody closes if something else is refused.
     branches.create(
         editor,
         branch,
         new BranchSpec(isProtected, Expiration.never()),
         null,
         primary(spec.computeDefaults(), body.object("initial_endpoint_spec")));
-    Role owner =
-        body.has("initial_role_spec")
-            ? roles.initial(editor, branch, body.object("initial_role_spec"))
-            : BranchMaker.ownerRole(editor, branch, caller);
-    database(editor, branch, owner, body.object("initial_database_spec"));
     grantOwner(editor, name, caller);
   }
 
