@@ -1,5 +1,6 @@
 package lakebase.local.postgres;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,19 +19,24 @@ final class Orphans {
 
   private static final int LIMIT_SECONDS = 10;
   private static final Path PROCESSES = Path.of("/proc");
+  private static final String DELETED = " (deleted)";
+
+  /** What tells a program that works on a data directory alone from a server. */
+  private static final String ALONE = "--single";
 
   private record Orphan(Path data, ProcessHandle process) {}
 
   private Orphans() {}
 
   /**
-   * Ends every server on a branch below the root, and removes what it left behind. Nothing is
-   * started meanwhile.
+   * Ends every server that works below the root, and removes what it left behind: a branch's own,
+   * and what was making a copy or a template. Nothing is started meanwhile.
    *
    * @return how many there were
    */
   static int end(Path root, Binaries binaries) throws IOException, InterruptedException {
     List<Orphan> orphans = new ArrayList<>();
+    endPrograms(root);
     for (Path data : dataDirectories(root)) {
       Optional<PostmasterFile> file = PostmasterFile.read(data);
       file.flatMap(found -> process(found, data))
@@ -73,7 +79,7 @@ final class Orphans {
    * @param program the server's program
    */
   static void endBackends(Path data, Path program) throws IOException, InterruptedException {
-    Path directory = data.toRealPath();
+    Path directory = Files.exists(data) ? data.toRealPath() : data;
     Predicate<ProcessHandle> left =
         Files.exists(PROCESSES.resolve("self"))
             ? process -> isIn(process, directory)
@@ -88,10 +94,34 @@ final class Orphans {
     }
   }
 
+  /** Programs that were making something below the root, which is made anew. */
+  private static void endPrograms(Path root) throws InterruptedException {
+    List<ProcessHandle> found =
+        ProcessHandle.allProcesses().filter(process -> isMaking(process.info(), root)).toList();
+    found.forEach(ProcessHandle::destroyForcibly);
+    for (ProcessHandle process : found) {
+      boolean _ = hasEnded(process);
+    }
+  }
+
+  private static boolean isMaking(ProcessHandle.Info info, Path root) {
+    List<String> arguments = info.arguments().map(List::of).orElse(List.of());
+    boolean isProgram =
+        info.command().map(Path::of).filter(path -> path.endsWith("initdb")).isPresent()
+            || (isPostgres(info) && arguments.contains(ALONE));
+    return isProgram && arguments.stream().anyMatch(argument -> isBelow(argument, root));
+  }
+
+  private static boolean isBelow(String argument, Path root) {
+    return argument.startsWith(root + File.separator);
+  }
+
   private static boolean isIn(ProcessHandle process, Path directory) {
     try {
       Path link = PROCESSES.resolve(Long.toString(process.pid())).resolve("cwd");
-      return isPostgres(process.info()) && Files.readSymbolicLink(link).equals(directory);
+      String place = Files.readSymbolicLink(link).toString();
+      return isPostgres(process.info())
+          && (place.equals(directory.toString()) || place.equals(directory + DELETED));
     } catch (IOException e) {
       return false;
     }
@@ -171,18 +201,24 @@ final class Orphans {
     }
   }
 
+  /** Where servers may be at work: members' data, copies in the making, and templates. */
   private static List<Path> dataDirectories(Path root) throws IOException {
     List<Path> found = new ArrayList<>();
-    if (Files.isDirectory(root)) {
-      try (Stream<Path> branches = Files.list(root)) {
-        for (Path branch : branches.toList()) {
-          BranchStorage storage = new BranchStorage(branch);
-          for (String member : storage.memberNames()) {
-            found.add(storage.data(member));
-          }
-        }
+    for (Path branch : directories(root)) {
+      found.addAll(directories(branch));
+      for (Path member : directories(new BranchStorage(branch).members())) {
+        found.addAll(directories(member));
       }
     }
     return found;
+  }
+
+  private static List<Path> directories(Path directory) throws IOException {
+    if (!Files.isDirectory(directory)) {
+      return List.of();
+    }
+    try (Stream<Path> entries = Files.list(directory)) {
+      return entries.filter(Files::isDirectory).toList();
+    }
   }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -40,14 +41,37 @@ class OrphansTest {
   }
 
   @Test
+  void whatWasMakingACopyOrATemplateIsEnded() throws Exception {
+    Path partial = temporary.resolve("br-one/members/1/data.partial");
+    Path data = Servers.data(partial);
+    Process recovery =
+        Servers.installation()
+            .program("postgres", List.of("--single", "-D", data.toString(), "postgres"))
+            .redirectOutput(Redirect.DISCARD)
+            .start();
+    Path template = Servers.data(temporary.resolve("templates/postgres-17.partial"));
+    Path log = temporary.resolve("template.log");
+    try (PostgresServer server =
+        PostgresServer.start(
+            Servers.installation(), new PostgresServer.Launch(template, log, Servers.FAST))) {
+      while (PostmasterFile.read(data).isEmpty()) {
+        TestBranch.pause();
+      }
+
+      assertEquals(1, Orphans.end(temporary, binaries));
+
+      assertFalse(recovery.isAlive());
+      assertFalse(server.isAlive());
+      assertFalse(Files.exists(PostmasterFile.in(data)));
+    } finally {
+      recovery.destroyForcibly();
+    }
+  }
+
+  @Test
   void anotherProcessOfTheSameNumberIsLeftAlone() throws Exception {
     BranchStorage storage = BranchStorage.of(temporary, "br-one");
-    storage.create();
-    Path data = Servers.data(storage.data("1"));
-    long own = ProcessHandle.current().pid();
-    Files.write(
-        PostmasterFile.in(data),
-        List.of(Long.toString(own), data.toString(), "0", "5432", "/nowhere", "", "", "ready"));
+    Path data = dataOfAnotherProcess(storage);
 
     assertEquals(0, Orphans.end(temporary, binaries));
 
@@ -58,12 +82,7 @@ class OrphansTest {
   @Test
   void aServerStartsAlthoughItsOldNumberIsAnotherProcess() throws Exception {
     BranchStorage storage = BranchStorage.of(temporary, "br-one");
-    storage.create();
-    Path data = Servers.data(storage.data("1"));
-    long own = ProcessHandle.current().pid();
-    Files.write(
-        PostmasterFile.in(data),
-        List.of(Long.toString(own), data.toString(), "0", "5432", "/nowhere", "", "", "ready"));
+    Path _ = dataOfAnotherProcess(storage);
 
     try (PostgresServer server = start(storage, "1")) {
       assertTrue(server.isAlive());
@@ -102,6 +121,17 @@ class OrphansTest {
     } finally {
       shell.destroyForcibly();
     }
+  }
+
+  /** Data whose last server had the number that this process has now. */
+  private static Path dataOfAnotherProcess(BranchStorage storage) throws Exception {
+    storage.create();
+    Path data = Servers.data(storage.data("1"));
+    String own = Long.toString(ProcessHandle.current().pid());
+    Files.write(
+        PostmasterFile.in(data),
+        List.of(own, data.toString(), "0", "5432", "/nowhere", "", "", "ready"));
+    return data;
   }
 
   private static PostgresServer start(BranchStorage storage, String member) throws Exception {
