@@ -36,9 +36,28 @@ final class AdminConnection implements AutoCloseable {
     this.server = server;
   }
 
-  /** Asks; after a failure the next question has a new connection. */
+  /**
+   * Asks. A connection that was kept may have ended meanwhile, as when a backend of the server was
+   * killed: then the question is asked once more on a new one.
+   */
   <T> T ask(Question<T> question) throws SQLException, InterruptedException {
     lock.lockInterruptibly();
+    try {
+      boolean kept = connection != null;
+      try {
+        return askNow(question);
+      } catch (SQLException e) {
+        if (!kept || !hasEnded(e)) {
+          throw e;
+        }
+        return askNow(question);
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private <T> T askNow(Question<T> question) throws SQLException, InterruptedException {
     boolean answered = false;
     try {
       Connection open = connection;
@@ -61,8 +80,12 @@ final class AdminConnection implements AutoCloseable {
       if (!answered) {
         drop();
       }
-      lock.unlock();
     }
+  }
+
+  private static boolean hasEnded(SQLException e) {
+    String state = String.valueOf(e.getSQLState());
+    return state.startsWith("08") || state.startsWith("57P0");
   }
 
   private void closeAfter(long use) {

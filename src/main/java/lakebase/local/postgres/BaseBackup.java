@@ -6,6 +6,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -71,10 +72,14 @@ record BaseBackup(Path directory, Lsn start, Lsn stop, Instant time) {
     try (Reader text = Files.newBufferedReader(directory.resolve(FACTS))) {
       facts.load(text);
     }
-    return new BaseBackup(
-        directory,
-        Lsn.parse(facts.getProperty("start", "")),
-        Lsn.parse(facts.getProperty("stop", "")),
-        Instant.parse(facts.getProperty("time", "")));
+    try {
+      return new BaseBackup(
+          directory,
+          Lsn.parse(facts.getProperty("start", "")),
+          Lsn.parse(facts.getProperty("stop", "")),
+          Instant.parse(facts.getProperty("time", "")));
+    } catch (IllegalArgumentException | DateTimeParseException e) {
+      throw new IOException("a backup with damaged facts: " + directory, e);
+    }
   }
 }
