@@ -81,6 +81,27 @@ class PostgresComputesTest {
   }
 
   @Test
+  void whatTheLocalWorkspaceNeedsIsRefusedByNameAndWhatDoesNotStartByPostgres()
+      throws SQLException {
+    long pid = instances(primary).get(0).path("process_id").asLong();
+    for (String name : new String[] {"archive_mode", "max_connections", "wal_level", "SSL"}) {
+      Http.Answer refused = settings("\"" + name + "\":\"on\"");
+      assertThat(refused.status()).isEqualTo(400);
+      assertThat(refused.message())
+          .isEqualTo(
+              "parameter \"%s\" belongs to the local workspace and cannot be changed"
+                  .formatted(name.toLowerCase(java.util.Locale.ROOT)));
+    }
+    Http.Answer oversized = settings("\"shared_buffers\":\"4000GB\"");
+    assertThat(oversized.status()).isEqualTo(400);
+    assertThat(oversized.message()).contains("memory");
+    Http.Answer library = settings("\"session_preload_libraries\":\"missing\"");
+    assertThat(library.message()).contains("could not access file \"missing\"");
+    assertThat(instances(primary).get(0).path("process_id").asLong()).isEqualTo(pid);
+    assertThat(workspace.ask(primary, "SELECT 1")).isEqualTo("1");
+  }
+
+  @Test
   void whatNobodyUsesSleepsAndWakesOnConnect(@TempDir Path other) throws Exception {
     MovingClock clock = new MovingClock();
     LocalWorkspaceOptions options = RealWorkspace.options(other).withClock(clock);

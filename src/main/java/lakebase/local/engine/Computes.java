@@ -86,12 +86,22 @@ final class Computes {
 
   /** Whether the endpoint runs: a fact where it is real, else what its values ask for. */
   private boolean runs(ResourceEditor editor, Endpoint endpoint) {
-    return core.dataPlane().isReal()
-        ? core.dataPlane()
-            .live(Plans.uid(endpoint))
-            .map(live -> !live.instances().isEmpty())
-            .orElse(false)
-        : isToRun(editor, endpoint);
+    return core.dataPlane().isReal() ? hasServers(endpoint) : isToRun(editor, endpoint);
+  }
+
+  private boolean hasServers(Endpoint endpoint) {
+    return core.dataPlane()
+        .live(Plans.uid(endpoint))
+        .map(live -> !live.instances().isEmpty())
+        .orElse(false);
+  }
+
+  /** The state of an endpoint that could not be changed: a fact where it is real. */
+  EndpointState stateOf(Endpoint endpoint) {
+    if (!core.dataPlane().isReal()) {
+      return endpoint.facts().state();
+    }
+    return hasServers(endpoint) ? EndpointState.ACTIVE : EndpointState.IDLE;
   }
 
   /** Whether an endpoint that is made or changed is started. */

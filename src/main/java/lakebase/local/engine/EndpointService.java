@@ -6,6 +6,7 @@ import lakebase.model.BranchName;
 import lakebase.model.Endpoint;
 import lakebase.model.EndpointName;
 import lakebase.model.EndpointSpec;
+import lakebase.model.EndpointState;
 import lakebase.model.EndpointType;
 import lakebase.model.ResourceKind;
 import lakebase.wire.EndpointJson;
@@ -83,11 +84,13 @@ public final class EndpointService implements Finisher {
       return Works.retain(name.project(), rest);
     }
     Endpoint stored = Computes.stored(resources, name);
-    Endpoint after =
-        operation.verb() == Verb.UPDATE
-            ? stored.withSpec(EndpointJson.read(operation.requireAfter()).spec())
-            : stored;
-    return Works.serve(Plans.compute(resources, after), computes.isToRun(resources, after));
+    ComputePlan now = Plans.compute(resources, stored);
+    if (operation.verb() != Verb.UPDATE) {
+      return Works.serve(now, computes.isToRun(resources, stored));
+    }
+    Endpoint after = stored.withSpec(EndpointJson.read(operation.requireAfter()).spec());
+    boolean run = computes.isToRun(resources, after);
+    return Works.change(now, Plans.compute(resources, after), run);
   }
 
   @Override
@@ -117,7 +120,8 @@ public final class EndpointService implements Finisher {
       editor.removeTree(name);
     } else if (editor.exists(name)) {
       Endpoint endpoint = editor.endpoint(name);
-      editor.put(endpoint.withFacts(endpoint.facts().withState(endpoint.facts().state(), null)));
+      EndpointState state = computes.stateOf(endpoint);
+      editor.put(endpoint.withFacts(endpoint.facts().withState(state, null)));
     }
   }
 

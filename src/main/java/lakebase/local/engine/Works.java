@@ -20,6 +20,19 @@ final class Works {
     };
   }
 
+  /** Serves an endpoint by other values; if it cannot be, it is served as before. */
+  static Work change(ComputePlan before, ComputePlan after, boolean run) {
+    Work serving = serve(after, run);
+    return plane -> {
+      try {
+        return serving.run(plane);
+      } catch (DataPlaneException e) {
+        plane.apply(before);
+        throw e;
+      }
+    };
+  }
+
   /** Serves endpoints without starting them. */
   static Work serve(List<ComputePlan> computes) {
     return plane -> {

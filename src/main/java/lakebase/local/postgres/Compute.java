@@ -95,20 +95,43 @@ final class Compute implements AutoCloseable {
     }
   }
 
-  /** Serves it by another plan; a sleeping one is not woken. */
+  /**
+   * Serves it by another plan; a sleeping one is not woken. If that cannot be, it is served as
+   * before.
+   */
   void apply(ComputePlan other) throws InterruptedException {
     lifecycle.lockInterruptibly();
     try {
-      plan = other;
+      ComputePlan before = plan;
       boolean wasOpen = open;
       open = false;
-      if (other.spec().disabled()) {
-        crew.stop();
+      try {
+        plan = other;
+        if (other.spec().disabled()) {
+          crew.stop();
+        }
+        crew.apply(other);
+        open = wasOpen && !other.spec().disabled();
+      } catch (DataPlaneException e) {
+        goBack(before, wasOpen);
+        throw e;
       }
-      crew.apply(other);
-      open = wasOpen && !other.spec().disabled();
     } finally {
       lifecycle.unlock();
+    }
+  }
+
+  private void goBack(ComputePlan before, boolean wasOpen) throws InterruptedException {
+    plan = before;
+    try {
+      crew.apply(before);
+      if (wasOpen) {
+        startNow();
+      }
+    } catch (DataPlaneException e) {
+      LOG.log(Level.WARNING, e, () -> "endpoint " + plan.uid() + " cannot be served as before");
+      crew.stop();
+      observer.idle(plan.name());
     }
   }
 
@@ -123,8 +146,11 @@ final class Compute implements AutoCloseable {
     try {
       Optional<Instant> used = visits.ifNoneSince(since, () -> open = false);
       if (used.isEmpty()) {
-        crew.stop();
-        observer.idle(plan.name());
+        try {
+          crew.stop();
+        } finally {
+          observer.idle(plan.name());
+        }
       }
       return used;
     } finally {
@@ -240,7 +266,15 @@ final class Compute implements AutoCloseable {
       Refusal.ifNotServed(plan, false);
       if (!open || crew.main().isEmpty()) {
         observer.waking(plan.name());
-        startNow();
+        boolean started = false;
+        try {
+          startNow();
+          started = true;
+        } finally {
+          if (!started) {
+            observer.idle(plan.name());
+          }
+        }
         visits.woken();
         observer.active(plan.name());
       }

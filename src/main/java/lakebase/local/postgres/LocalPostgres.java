@@ -79,8 +79,8 @@ public final class LocalPostgres implements DataPlane {
     this.root = root.toAbsolutePath();
     this.clock = clock;
     this.binaries = new Binaries(cache);
-    this.settings = new SettingsCheck(cache);
     this.templates = new Templates(this.root.resolve(TEMPLATES), files);
+    this.settings = new SettingsCheck(this.root.resolve(TEMPLATES), templates);
     this.door = new FrontDoor(new Certificates(certificates(this.root), clock), tokens);
     this.addresses =
         new Addresses(door, (uid, readers) -> new LateGate(() -> compute(uid), readers));

@@ -16,12 +16,15 @@ import org.jspecify.annotations.Nullable;
  * cloud; here it is scaled down to what a laptop has to spare: {@code shared_buffers} is 16 MB a
  * unit of the range's upper end, 16 MB at least and 256 MB at most. The connection limit is the
  * documented one (contract §8.1), and a few connections beyond it are the local workspace's own.
- * The endpoint's own settings come last and win.
+ * The endpoint's own settings come last and win, but for those that are {@link OwnSettings}.
  */
 final class ServerSettings {
 
   /** Connections that only the superuser can have. */
   static final int RESERVED = 10;
+
+  /** What a compute of one unit takes. */
+  static final int TYPICAL_CONNECTIONS = ComputeLimits.maxConnections(1) + RESERVED;
 
   /** What a standby must have as much of as its primary, or it stops following. */
   private static final List<String> FLOORS =
@@ -43,7 +46,6 @@ final class ServerSettings {
     int buffers = Math.clamp(Math.round(size.maxCu() * MB_PER_CU), MB_PER_CU, MOST_MB);
     int connections = ComputeLimits.maxConnections(size.maxCu()) + RESERVED;
     SortedMap<String, String> settings = new TreeMap<>();
-    settings.put("cluster_name", plan.uid());
     settings.put("max_connections", Integer.toString(connections));
     settings.put("superuser_reserved_connections", Integer.toString(RESERVED));
     settings.put("shared_buffers", buffers + "MB");
@@ -51,10 +53,18 @@ final class ServerSettings {
     settings.put("min_wal_size", "32MB");
     settings.put("timezone", "UTC");
     settings.put("log_timezone", "UTC");
-    plan.spec().pgSettings().forEach((name, value) -> settings.put(lower(name), value));
+    plan.spec()
+        .pgSettings()
+        .forEach((name, value) -> {
+          if (!OwnSettings.has(name)) {
+            settings.put(lower(name), value);
+          }
+        });
+    settings.put("cluster_name", plan.uid());
     settings.put("wal_level", "replica");
     settings.put("hot_standby", "on");
     settings.put("archive_mode", "on");
+    settings.put("archive_library", "");
     settings.put("archive_command", archive.store());
     return settings;
   }

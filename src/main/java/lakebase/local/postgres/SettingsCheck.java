@@ -3,104 +3,107 @@ package lakebase.local.postgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import lakebase.local.engine.DataPlaneException;
-import lakebase.local.engine.DataPlaneException.Kind;
+import lakebase.local.store.OwnerOnly;
 
-/** Asks PostgreSQL whether it takes settings, without starting a server. Any thread. */
+/**
+ * Asks PostgreSQL whether it takes settings: by a server that is started with them on nobody's
+ * data, and connected to. So what cannot be had is known before a running server is harmed: more
+ * memory than there is, a library that is missing, values that do not go together. Any thread.
+ */
 final class SettingsCheck {
 
   private static final Pattern NAME = Pattern.compile("[a-z_][a-z0-9_$]*(\\.[a-z_][a-z0-9_$]*)*");
-  private static final Set<String> OWNED =
-      Set.of(
-          "allow_system_table_mods",
-          "cluster_name",
-          "config_file",
-          "data_directory",
-          "external_pid_file",
-          "fsync",
-          "full_page_writes",
-          "hba_file",
-          "hot_standby",
-          "ident_file",
-          "listen_addresses",
-          "max_connections",
-          "max_wal_senders",
-          "password_encryption",
-          "port",
-          "reserved_connections",
-          "superuser_reserved_connections",
-          "synchronous_standby_names",
-          "wal_level",
-          "wal_retrieve_retry_interval");
-  private static final List<String> OWNED_FAMILIES =
-      List.of(
-          "archive_",
-          "log_destination",
-          "log_directory",
-          "log_file",
-          "log_line_prefix",
-          "logging_",
-          "primary_",
-          "recovery_",
-          "restore_",
-          "ssl",
-          "syslog",
-          "unix_socket_");
+
+  private static final Pattern TOTAL = Pattern.compile("(?m)^MemTotal: +(\\d+) kB$");
+  private static final Pattern SIZE = Pattern.compile("(?m)^(\\d+)$");
 
   private final ReentrantLock lock = new ReentrantLock();
-  private final Path cache;
+  private final Path directory;
+  private final Templates templates;
 
-  /** Keeps a data directory a version below that directory, which is nobody's data. */
-  SettingsCheck(Path cache) {
-    this.cache = cache;
+  /** Keeps data for its servers, one a version, below that directory. */
+  SettingsCheck(Path directory, Templates templates) {
+    this.directory = directory;
+    this.templates = templates;
   }
 
   /**
-   * Makes sure that a server starts with these settings.
+   * Makes sure that a server starts with these settings and lets people in.
    *
    * @throws DataPlaneException with PostgreSQL's own message, or that it is not the user's to set
    */
   void check(Installation installation, Map<String, String> settings) throws InterruptedException {
-    List<String> options = new ArrayList<>();
-    settings.forEach((name, value) -> {
-      requireFree(name);
-      options.add("-c");
-      options.add(name + "=" + value);
-    });
-    if (options.isEmpty()) {
+    settings.keySet().forEach(SettingsCheck::requireFree);
+    if (settings.isEmpty()) {
       return;
     }
     lock.lockInterruptibly();
     try {
-      List<String> arguments = new ArrayList<>(List.of("-D", scratch(installation).toString()));
-      // A value that is computed at start-up: combinations and libraries are checked for it too.
-      arguments.addAll(List.of("-C", "shared_memory_size"));
-      arguments.addAll(options);
-      Installation.Output output = installation.run("postgres", arguments);
-      if (!output.succeeded()) {
-        throw DataPlaneException.invalid(message(output.text()));
-      }
+      Path data = data(installation);
+      ask(installation, data, settings);
+      start(installation, data, settings);
     } finally {
       lock.unlock();
     }
   }
 
   private static void requireFree(String name) {
-    String key = name.toLowerCase(Locale.ROOT);
-    if (!NAME.matcher(key).matches()) {
+    if (!NAME.matcher(name.toLowerCase(Locale.ROOT)).matches()) {
       throw DataPlaneException.invalid("A Postgres setting's name is not one.");
     }
-    if (OWNED.contains(key) || OWNED_FAMILIES.stream().anyMatch(key::startsWith)) {
+    if (OwnSettings.has(name)) {
       throw DataPlaneException.invalid(
-          "parameter \"" + key + "\" belongs to the local workspace and cannot be changed");
+          "parameter \"%s\" belongs to the local workspace and cannot be changed"
+              .formatted(name.toLowerCase(Locale.ROOT)));
+    }
+  }
+
+  /** Quick, and with a message about the setting alone. */
+  private static void ask(Installation installation, Path data, Map<String, String> settings)
+      throws InterruptedException {
+    List<String> arguments = new ArrayList<>(List.of("-D", data.toString()));
+    // A value that is computed at start-up: combinations and libraries are checked for it too.
+    arguments.addAll(List.of("-C", "shared_memory_size"));
+    settings.forEach((name, value) -> {
+      arguments.add("-c");
+      arguments.add(name + "=" + value);
+    });
+    Installation.Output output = installation.run("postgres", arguments);
+    if (!output.succeeded()) {
+      throw DataPlaneException.invalid(message(output.text()));
+    }
+    requireRoom(output.text());
+  }
+
+  /** Linux may hand out more memory than there is, and kills the server when it is used. */
+  private static void requireRoom(String output) {
+    Matcher size = SIZE.matcher(output);
+    long there = memoryMegabytes();
+    if (size.find() && there > 0 && Long.parseLong(size.group(1)) > there) {
+      throw DataPlaneException.invalid(
+          "these settings take %s MB of shared memory, and this computer has %d MB"
+              .formatted(size.group(1), there));
+    }
+  }
+
+  /** Zero where it is not told. */
+  private static long memoryMegabytes() {
+    try {
+      Matcher total = TOTAL.matcher(Files.readString(Path.of("/proc/meminfo")));
+      return total.find() ? Long.parseLong(total.group(1)) >> 10 : 0;
+    } catch (IOException e) {
+      return 0;
     }
   }
 
@@ -110,23 +113,35 @@ final class SettingsCheck {
     return log.reason();
   }
 
-  private Path scratch(Installation installation) throws InterruptedException {
-    Path scratch = cache.resolve("settings-" + installation.directory().getFileName());
-    if (Files.exists(scratch)) {
-      return scratch;
+  private void start(Installation installation, Path data, Map<String, String> settings)
+      throws InterruptedException {
+    Map<String, String> all = new TreeMap<>(settings);
+    all.putIfAbsent("max_connections", Integer.toString(ServerSettings.TYPICAL_CONNECTIONS));
+    PostgresServer.Launch launch =
+        new PostgresServer.Launch(data, directory.resolve("settings.log"), all);
+    try (PostgresServer server = PostgresServer.start(installation, launch);
+        Connection session =
+            ServerConnection.open(server.socket(), Source.DATABASE, Installation.SUPERUSER)) {
+      Sql.execute(session, "SELECT 1");
+    } catch (DataPlaneException e) {
+      throw e.kind() == DataPlaneException.Kind.FAILED
+          ? DataPlaneException.invalid(String.valueOf(e.getMessage()))
+          : e;
+    } catch (SQLException e) {
+      throw DataPlaneException.invalid(Failures.message(e));
     }
-    try {
-      Files.createDirectories(cache);
-      Path draft = Files.createTempDirectory(cache, ".settings-");
+  }
+
+  private Path data(Installation installation) throws InterruptedException {
+    Path data = directory.resolve("settings-" + installation.directory().getFileName());
+    if (!Files.exists(data)) {
       try {
-        DataDirectory.init(installation, draft).configure("");
-        Files.move(draft, scratch, StandardCopyOption.ATOMIC_MOVE);
-      } finally {
-        Trees.delete(draft);
+        OwnerOnly.createDirectories(directory);
+      } catch (IOException e) {
+        throw Failures.of("Checking settings", e);
       }
-      return scratch;
-    } catch (IOException e) {
-      throw new DataPlaneException(Kind.FAILED, "Postgres settings cannot be checked.", e);
+      templates.copy(installation, data);
     }
+    return data;
   }
 }

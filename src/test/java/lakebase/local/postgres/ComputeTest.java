@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Instant;
@@ -20,6 +21,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import lakebase.local.engine.ComputePlan;
+import lakebase.local.engine.DataPlaneException;
+import lakebase.local.engine.Origin;
 import lakebase.local.proxy.Gate;
 import lakebase.local.proxy.Gate.Method;
 import lakebase.local.proxy.Refused;
@@ -90,6 +93,79 @@ class ComputeTest {
     compute.apply(resized(branch.plan(Map.of()), 4));
     assertEquals("64MB", TestBranch.ask(gate, "SHOW shared_buffers"));
     assertEquals("849", TestBranch.ask(gate, "SHOW max_connections"));
+  }
+
+  @Test
+  void settingsByWhichItDoesNotStartLeaveItAsItWas() throws Exception {
+    ComputePlan plan = branch.plan(Map.of("work_mem", "5MB"));
+    Compute compute = branch.compute(plan);
+    compute.start();
+
+    assertThrows(
+        DataPlaneException.class,
+        () -> compute.apply(branch.plan(Map.of("shared_preload_libraries", "missing"))));
+
+    assertTrue(compute.isOpen());
+    assertEquals(plan, compute.plan());
+    assertEquals("5MB", TestBranch.ask(compute.gate(false), "SHOW work_mem"));
+    assertEquals(List.of(), List.copyOf(branch.told));
+  }
+
+  @Test
+  void oneThatDoesNotWakeIsIdleAgain() throws Exception {
+    Compute compute = branch.compute(branch.plan(Map.of("shared_preload_libraries", "missing")));
+
+    Refused e = assertThrows(Refused.class, () -> compute.gate(false).enter());
+
+    assertTrue(String.valueOf(e.getMessage()).contains("\"missing\""), e.getMessage());
+    assertEquals(List.of("waking", "idle"), List.copyOf(branch.told));
+  }
+
+  @Test
+  void settingsThatTheLocalWorkspaceNeedsAreItsOwnWhateverIsStored() throws Exception {
+    Map<String, String> stored =
+        Map.of(
+            "archive_library", "basic_archive",
+            "archive_mode", "off",
+            "hot_standby", "off",
+            "Listen_Addresses", "*",
+            "max_connections", "3",
+            "ssl", "on",
+            "wal_level", "minimal");
+    Gate gate = branch.compute(branch.plan(stored)).gate(false);
+
+    for (String setting : List.of("archive_mode", "hot_standby")) {
+      assertEquals("on", TestBranch.ask(gate, "SHOW " + setting));
+    }
+    for (String setting : List.of("archive_library", "listen_addresses")) {
+      assertEquals("", TestBranch.ask(gate, "SHOW " + setting));
+    }
+    assertEquals("219", TestBranch.ask(gate, "SHOW max_connections"));
+    assertEquals("off", TestBranch.ask(gate, "SHOW ssl"));
+    assertEquals("replica", TestBranch.ask(gate, "SHOW wal_level"));
+  }
+
+  @Test
+  void ownSessionsDoNotGoByWhatIsSetForThoseOfPeople() throws Exception {
+    Map<String, String> settings =
+        Map.of(
+            "statement_timeout", "1",
+            "idle_session_timeout", "1",
+            "transaction_timeout", "10s",
+            "default_transaction_read_only", "on",
+            "default_transaction_isolation", "serializable");
+    Compute compute = branch.compute(branch.plan(settings));
+    PostgresServer server = compute.awake();
+
+    CatalogSql.setUp(server::connect);
+    try (Connection own = server.connect("postgres")) {
+      assertEquals("0", Servers.query(own, "SHOW transaction_timeout"));
+    }
+    branch.data.keepHistory();
+    branch.data.copy(new Origin("br-test", null, null), temporary.resolve("copy"));
+
+    assertTrue(branch.data.window().isPresent());
+    assertTrue(Files.exists(temporary.resolve("copy").resolve("PG_VERSION")));
   }
 
   @Test
@@ -188,9 +264,9 @@ class ComputeTest {
     Gate gate = compute.gate(false);
     TestBranch.run(
         gate,
-        "CREATE ROLE databricks_auth_user; CREATE ROLE \"a@b.c\" LOGIN IN ROLE databricks_auth_user;"
-            + " CREATE ROLE native LOGIN PASSWORD 'secret'; CREATE ROLE empty LOGIN;"
-            + " CREATE ROLE child LOGIN IN ROLE \"a@b.c\"; CREATE ROLE md5 LOGIN PASSWORD"
+        "CREATE ROLE databricks_auth_user; CREATE ROLE \"a@b.c\" LOGIN IN ROLE"
+            + " databricks_auth_user; CREATE ROLE native LOGIN PASSWORD 'secret'; CREATE ROLE empty"
+            + " LOGIN; CREATE ROLE child LOGIN IN ROLE \"a@b.c\"; CREATE ROLE md5 LOGIN PASSWORD"
             + " 'md5b25cc92a8e8cd7e6a2b2f8e6ed6b2f5a'");
 
     try (Gate.Entry entry = gate.enter()) {
@@ -205,6 +281,19 @@ class ComputeTest {
       assertEquals(Optional.empty(), entry.role(Installation.SUPERUSER));
       assertTrue(entry.nativeLogin());
     }
+  }
+
+  @Test
+  void aKeptConnectionThatWasEndedIsReplaced() throws Exception {
+    Compute compute = branch.compute(branch.plan(Map.of()));
+    PostgresServer server = compute.awake();
+    Member main = compute.main().orElseThrow();
+    String own = main.ask(session -> Servers.query(session, "SELECT pg_backend_pid()"));
+    try (Connection other = server.connect("postgres")) {
+      Servers.execute(other, "SELECT pg_terminate_backend(" + own + ", 10000)");
+    }
+
+    assertNotEquals(own, main.ask(session -> Servers.query(session, "SELECT pg_backend_pid()")));
   }
 
   @Test
