@@ -1,6 +1,7 @@
 package lakebase.local.postgres;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -97,7 +98,11 @@ final class BranchServers {
   SortedMap<String, String> standbySettings(ComputePlan plan) {
     String conninfo = primary().map(BranchServers::conninfo).orElse("");
     try {
-      return ServerSettings.standby(plan, archive, lastSettings, storage.primaryData(), conninfo);
+      Path data = storage.primaryData();
+      // Whoever has killed the console does not know it any more, but its last start wrote it down.
+      Map<String, String> last =
+          lastSettings.isEmpty() ? ServerSettings.numbers(data) : lastSettings;
+      return ServerSettings.standby(plan, archive, last, data, conninfo);
     } catch (IOException e) {
       throw new DataPlaneException(Kind.FAILED, "The branch has no data.", e);
     }

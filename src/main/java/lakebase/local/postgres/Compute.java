@@ -2,6 +2,7 @@ package lakebase.local.postgres;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -41,10 +42,19 @@ final class Compute implements AutoCloseable {
 
   /** An endpoint that sleeps. */
   Compute(ComputePlan plan, BranchServers branch, Observer observer) {
+    this(plan, branch, observer, Lag.STUCK);
+  }
+
+  /**
+   * An endpoint that sleeps.
+   *
+   * @param stuck after how long without a step a standby is made anew
+   */
+  Compute(ComputePlan plan, BranchServers branch, Observer observer, Duration stuck) {
     this.plan = plan;
     this.observer = observer;
     this.crew = new Crew(branch, plan, (member, server) -> died(member, server));
-    this.lag = new Lag(branch, crew);
+    this.lag = new Lag(branch, crew, stuck);
   }
 
   /** What it is to be. */
@@ -194,6 +204,13 @@ final class Compute implements AutoCloseable {
       plan = new ComputePlan(old.name(), old.uid(), branch, old.type(), old.spec(), old.hosts());
     } finally {
       lifecycle.unlock();
+    }
+  }
+
+  /** Sees to it that its standbys follow. */
+  void watch() {
+    if (open) {
+      lag.measureLater();
     }
   }
 

@@ -11,7 +11,8 @@ import lakebase.local.store.OwnerOnly;
  */
 record DataDirectory(Path path) {
 
-  private static final String CONFIGURATION = "postgresql.conf";
+  /** The file of its settings. */
+  static final String CONFIGURATION = "postgresql.conf";
 
   /** Makes a new one. */
   static DataDirectory init(Installation installation, Path path) throws InterruptedException {

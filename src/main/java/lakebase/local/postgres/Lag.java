@@ -1,6 +1,7 @@
 package lakebase.local.postgres;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,9 +17,9 @@ import lakebase.model.EndpointType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far an endpoint's standbys are behind, measured only while somebody looks. One that has not
- * moved for long although there is more to be had, and that nothing reaches any more, cannot catch
- * up: it is made anew.
+ * How far an endpoint's standbys are behind, measured when somebody looks. One that has not moved
+ * for long although there is more to be had, and that nothing reaches any more, cannot catch up: it
+ * is made anew.
  */
 final class Lag {
 
@@ -27,16 +28,20 @@ final class Lag {
 
   private static final Logger LOG = Logger.getLogger(Lag.class.getName());
   private static final long PAUSE = TimeUnit.SECONDS.toNanos(1);
-  private static final long STUCK = TimeUnit.SECONDS.toNanos(60);
+
+  /** After so long without a step a standby is taken for lost. */
+  static final Duration STUCK = Duration.ofSeconds(60);
 
   private final BranchServers branch;
   private final Crew crew;
+  private final Duration stuck;
   private final Map<Member, Position> positions = new ConcurrentHashMap<>();
   private final AtomicLong next = new AtomicLong(System.nanoTime());
 
-  Lag(BranchServers branch, Crew crew) {
+  Lag(BranchServers branch, Crew crew, Duration stuck) {
     this.branch = branch;
     this.crew = crew;
+    this.stuck = stuck;
   }
 
   /** What runs for that member; empty while nothing does. */
@@ -98,7 +103,9 @@ final class Lag {
     boolean waits = before != null && before.replayed() == replayed && lag > 0;
     long since = before != null && waits ? before.sinceNanos() : now;
     positions.put(member, new Position(replayed, since, lag));
-    if (now - since > STUCK && primary.isPresent() && !member.ask(Promotion::isReceiving)) {
+    if (now - since > stuck.toNanos()
+        && primary.isPresent()
+        && !member.ask(Promotion::isReceiving)) {
       LOG.log(Level.WARNING, "standby {0} cannot catch up and is made anew", member.name());
       member.rebuild();
       positions.remove(member);

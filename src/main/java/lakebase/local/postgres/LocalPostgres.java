@@ -85,7 +85,8 @@ public final class LocalPostgres implements DataPlane {
     this.addresses =
         new Addresses(door, (uid, readers) -> new LateGate(() -> compute(uid), readers));
     this.sizes = new Sizes(clock, SIZE_AGE);
-    this.keeper = new HistoryKeeper(branches::values);
+    this.keeper =
+        new HistoryKeeper(branches::values, () -> computes.values().forEach(Compute::watch));
   }
 
   private static Path certificates(Path root) {

@@ -34,6 +34,7 @@ final class Member {
   private volatile ComputePlan plan;
   private volatile @Nullable Running running;
   private volatile boolean standby;
+  private volatile boolean missing;
   private boolean wanted;
 
   /** A server and the settings that it has. */
@@ -110,26 +111,38 @@ final class Member {
     } finally {
       lock.unlock();
     }
-    bringUp();
+    bringUp(true);
   }
 
   /**
    * Starts a standby that is wanted. Its data is copied without holding the lock: that waits for
    * the primary's endpoint, which may be about to change or stop this server.
+   *
+   * @param patient whether to wait for somebody else who is doing so, and looks again afterwards
    */
-  private void bringUp() throws InterruptedException {
-    if (!seeding.tryLock()) {
-      throw new DataPlaneException(Kind.FAILED, "The standby is being started already.");
+  private void bringUp(boolean patient) throws InterruptedException {
+    missing = true;
+    if (patient) {
+      seeding.lockInterruptibly();
+    } else if (!seeding.tryLock()) {
+      return;
     }
     try {
-      if (!launchStandby(false)) {
-        seed();
-        boolean _ = launchStandby(true);
+      while (missing) {
+        missing = false;
+        if (!launchStandby(false)) {
+          seed();
+          boolean _ = launchStandby(true);
+        }
       }
     } finally {
       seeding.unlock();
     }
-    refresh();
+    if (missing) {
+      bringUp(false);
+    } else {
+      refresh();
+    }
   }
 
   /** Starts it with the data it has; false if it needs a new copy for that. */
@@ -226,7 +239,7 @@ final class Member {
       lock.unlock();
     }
     if (restart) {
-      bringUp();
+      bringUp(false);
     }
   }
 
@@ -317,7 +330,7 @@ final class Member {
     } finally {
       lock.unlock();
     }
-    bringUp();
+    bringUp(false);
   }
 
   private Path standbySignal() {

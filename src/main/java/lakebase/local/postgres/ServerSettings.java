@@ -1,11 +1,15 @@
 package lakebase.local.postgres;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import lakebase.local.engine.ComputePlan;
 import lakebase.model.ComputeLimits;
 import lakebase.model.SizeRange;
@@ -34,6 +38,7 @@ final class ServerSettings {
           "max_prepared_transactions",
           "max_worker_processes");
 
+  private static final Pattern NUMBER = Pattern.compile("(\\w+) = '(\\d+)'");
   private static final int MB_PER_CU = 16;
   private static final int MOST_MB = 256;
   private static final SizeRange DEFAULT_SIZE = SizeRange.fixed(1);
@@ -86,7 +91,9 @@ final class ServerSettings {
     FLOORS.forEach(name -> raise(settings, name, primary.get(name)));
     settings.put("primary_conninfo", conninfo);
     settings.put("restore_command", restore(primaryData, archive));
-    settings.put("wal_retrieve_retry_interval", "1s");
+    // A sleeping primary writes nothing: what there was has been fetched at once, and a reload
+    // tells of it when it wakes. Only a fetch that has failed is tried again.
+    settings.put("wal_retrieve_retry_interval", conninfo.isEmpty() ? "10min" : "1s");
     return settings;
   }
 
@@ -97,6 +104,18 @@ final class ServerSettings {
         .forEach(
             (name, value) -> text.append(name).append(" = '").append(escape(value)).append("'\n"));
     return text.toString();
+  }
+
+  /** Those settings of a data directory's file that are numbers. */
+  static Map<String, String> numbers(Path data) throws IOException {
+    Map<String, String> found = new TreeMap<>();
+    for (String line : Files.readAllLines(data.resolve(DataDirectory.CONFIGURATION))) {
+      Matcher number = NUMBER.matcher(line);
+      if (number.matches()) {
+        found.put(number.group(1), number.group(2));
+      }
+    }
+    return found;
   }
 
   private static void raise(Map<String, String> settings, String name, @Nullable String floor) {

@@ -57,7 +57,11 @@ final class TestBranch implements AutoCloseable {
   }
 
   Compute compute(ComputePlan plan) {
-    Compute compute = new Compute(plan, servers, observer());
+    return compute(plan, data);
+  }
+
+  Compute compute(ComputePlan plan, BranchData data) {
+    Compute compute = new Compute(plan, data.servers(), observer(), Duration.ofSeconds(3));
     computes.add(compute);
     if (plan.type().equals(EndpointType.READ_WRITE)) {
       data.setPrimary(compute);
