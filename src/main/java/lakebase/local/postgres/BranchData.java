@@ -93,7 +93,7 @@ final class BranchData {
   }
 
   Optional<Window> window() throws InterruptedException {
-    return steadily(history::window);
+    return steadily(source -> history.window(settled(source)));
   }
 
   /** Makes a copy of that place of this branch where nothing is. */
@@ -101,7 +101,19 @@ final class BranchData {
     return steadily(source ->
         origin.isNow()
             ? new DataCopy(files, recovery, clock).copy(source, target)
-            : history.restore(source, origin, target));
+            : history.restore(settled(source), origin, target));
+  }
+
+  /** A server that ended without order has written more than its control file knows of. */
+  private Source settled(Source source) throws InterruptedException {
+    try {
+      if (source.server() == null && !ControlFile.of(source.data()).clean()) {
+        recovery.inPlace(source.data());
+      }
+      return source;
+    } catch (IOException e) {
+      throw Failures.of("Looking at the branch's data", e);
+    }
   }
 
   /** Takes the backups that are due and removes what is too old. */

@@ -114,6 +114,25 @@ final class Recovery {
     }
   }
 
+  /**
+   * The same where the branch itself is: its next start would do no less. What has not been
+   * archived yet is left to that.
+   */
+  void inPlace(Path data) throws InterruptedException {
+    try {
+      Orphans.forget(data);
+      Map<String, String> settings = settings(new Target.End(), WalArchive.NOTHING);
+      settings.put("archive_mode", "on");
+      settings.remove("track_commit_timestamp");
+      Said said = postgres(data, settings);
+      if (said.exit() != 0) {
+        throw Failures.of("Recovery of the branch's data", said.text());
+      }
+    } catch (IOException e) {
+      throw Failures.of("Recovery of the branch's data", e);
+    }
+  }
+
   private Map<String, String> settings(Target target, String restoreCommand) {
     Map<String, String> settings = new TreeMap<>();
     settings.put("fsync", durable ? "on" : "off");
