@@ -56,8 +56,12 @@
  *   <li>{@code compute-instances} lists the running servers; {@code process_id}, {@code
  *       replication_lag_bytes}, {@code connections} and {@code wake_ups} are the local workspace's
  *       own.
- *   <li>Invalid Postgres settings are 400 with PostgreSQL's own message; so are those that the
- *       local workspace needs for itself, such as {@code listen_addresses}.
+ *   <li>Invalid Postgres settings are 400 with PostgreSQL's own message, found by a server that is
+ *       started with them; those that the local workspace needs for itself, such as {@code
+ *       listen_addresses}, are 400 as well, and of no effect where they have been stored.
+ *   <li>A soft-deleted branch can be undeleted although its source is gone: its data is its own.
+ *   <li>A branch that was made without a data plane gets an empty database, with its roles and
+ *       databases, at the first start with one.
  *   <li>Enabling a disabled endpoint starts it. Postgres 16, 17 and 18 can be asked for, 17 is the
  *       default.
  *   <li>Approving a sign-in in the browser needs the workspace's token, once a browser session:

@@ -108,7 +108,8 @@ class PostgresBranchesTest {
           Instant.parse(
               workspace.ask(
                   primary,
-                  "SELECT to_char(clock_timestamp() AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')"));
+                  "SELECT to_char(clock_timestamp() AT TIME ZONE 'UTC',"
+                      + " 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')"));
     }
     for (int i = 0; i < moments.length; i++) {
       String at =
@@ -138,6 +139,45 @@ class PostgresBranchesTest {
       assertThat(refused.status()).as(outside).isEqualTo(400);
       assertThat(refused.message()).contains("history");
     }
+  }
+
+  @Test
+  void aBranchComesBackAlthoughItsSourceIsGone() throws SQLException {
+    String source = workspace.branch(production, "source", "");
+    workspace.run(source + "/endpoints/primary", "CREATE TABLE d AS SELECT 4 AS n");
+    String child = workspace.branch(source, "child", "");
+    workspace.done(workspace.http.delete(child));
+    workspace.done(workspace.http.delete(source + "?purge=true"));
+
+    workspace.done(workspace.http.post(child + "/undelete", "{}"));
+
+    assertThat(workspace.http.get(child).text("/status/current_state")).isEqualTo("READY");
+    assertThat(workspace.ask(child + "/endpoints/primary", "SELECT n FROM d")).isEqualTo("4");
+  }
+
+  @Test
+  void theHistoryOfASleepingBranchWhoseServerWasKilledReachesToItsLastCommit() throws Exception {
+    String root = workspace.project("crashed");
+    String primary = root + "/endpoints/primary";
+    RealWorkspace.until(
+        "history",
+        () -> !workspace.http.get(root).body().at("/status/history_start_time").isMissingNode());
+    workspace.run(primary, "CREATE TABLE e AS SELECT 5 AS n");
+    String end = workspace.ask(primary, "SELECT pg_current_wal_flush_lsn()");
+    long pid =
+        workspace
+            .http
+            .get(primary + "/compute-instances")
+            .body()
+            .at("/compute_instances/0/process_id")
+            .asLong();
+    ProcessHandle.of(pid).orElseThrow().destroyForcibly();
+    RealWorkspace.until("sleep", () -> workspace.state(primary).equals("IDLE"));
+
+    String branch = workspace.branch(root, "all", ",\"source_branch_lsn\":\"" + end + "\"");
+
+    assertThat(workspace.ask(branch + "/endpoints/primary", "SELECT n FROM e")).isEqualTo("5");
+    assertThat(workspace.state(primary)).isEqualTo("IDLE");
   }
 
   @Test

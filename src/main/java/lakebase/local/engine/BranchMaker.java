@@ -163,6 +163,13 @@ final class BranchMaker {
     return ready;
   }
 
+  /** Says where the endpoints of a branch are that is served again. */
+  void servedAgain(ResourceEditor editor, BranchName branch) {
+    for (Endpoint endpoint : editor.endpoints(branch)) {
+      editor.put(computes.atItsHosts(endpoint));
+    }
+  }
+
   static void scheduleExpiry(ResourceEditor editor, BranchName name, BranchSpec spec) {
     if (spec.expiration() instanceof Expiration.At(Instant time)) {
       Agenda.add(editor.writing(), time, Chore.EXPIRE, name.toString());

@@ -155,6 +155,7 @@ public final class BranchService implements Finisher {
                 .withMetadata(branch.metadata().deleted(null, null).updated(editor.now()))
                 .withFacts(branch.facts().withState(BranchState.READY, null, editor.now())));
         BranchMaker.scheduleExpiry(editor, name, branch.spec());
+        maker.servedAgain(editor, name);
         yield Operations.empty();
       }
     };

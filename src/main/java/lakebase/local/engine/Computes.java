@@ -53,6 +53,19 @@ final class Computes {
     return endpoint;
   }
 
+  /** The endpoint with the hosts that it has now: its former ones may have been taken meanwhile. */
+  Endpoint atItsHosts(Endpoint endpoint) {
+    Endpoint.Facts facts = endpoint.facts();
+    EndpointGroup group = groupOf(endpoint.spec());
+    return endpoint.withFacts(
+        new Endpoint.Facts(
+            facts.type(),
+            facts.state(),
+            facts.pendingState(),
+            core.dataPlane().hosts(Plans.uid(endpoint), facts.type(), group),
+            facts.lastActiveTime()));
+  }
+
   /** Where the endpoint is going while it is being changed. */
   static @Nullable EndpointState pendingOf(EndpointSpec after) {
     return after.disabled() ? EndpointState.IDLE : EndpointState.ACTIVE;

@@ -71,6 +71,12 @@ public interface DataPlane extends AutoCloseable {
    */
   Point createBranch(BranchPlan branch, @Nullable Origin origin) throws InterruptedException;
 
+  /** Whether a branch has data; one that was made where there was no data plane has none. */
+  boolean hasData(String branchUid);
+
+  /** Gives a branch that has none an empty database with these roles and databases. */
+  void provide(BranchPlan branch, List<CatalogChange> catalog) throws InterruptedException;
+
   /** What a branch can be asked for as an origin; empty when nothing is kept yet. */
   Optional<Window> window(String branchUid) throws InterruptedException;
 

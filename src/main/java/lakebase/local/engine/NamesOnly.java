@@ -48,6 +48,14 @@ public class NamesOnly implements DataPlane {
   }
 
   @Override
+  public boolean hasData(String branchUid) {
+    return false;
+  }
+
+  @Override
+  public void provide(BranchPlan branch, List<CatalogChange> catalog) {}
+
+  @Override
   public Optional<Window> window(String branchUid) {
     return Optional.empty();
   }

@@ -2,19 +2,25 @@ package lakebase.local.engine;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import lakebase.local.store.Shelf;
 import lakebase.model.Branch;
 import lakebase.model.BranchName;
+import lakebase.model.BranchState;
+import lakebase.model.Database;
 import lakebase.model.Endpoint;
 import lakebase.model.EndpointName;
 import lakebase.model.Project;
 import lakebase.model.ProjectName;
 import lakebase.model.ResourceName;
+import lakebase.model.Role;
+import lakebase.model.RoleName;
 import lakebase.wire.BranchJson;
 import lakebase.wire.EndpointJson;
 import lakebase.wire.Json;
@@ -67,6 +73,29 @@ final class Plans {
 
   static String uid(Endpoint endpoint) {
     return Objects.requireNonNull(endpoint.metadata().uid());
+  }
+
+  /** The roles and databases of a branch as PostgreSQL shall have them. */
+  static List<CatalogChange> catalog(Resources resources, BranchName branch) {
+    List<CatalogChange> all = new ArrayList<>();
+    Map<RoleName, String> owners = new HashMap<>();
+    for (Role role : resources.roles(branch)) {
+      all.add(new CatalogChange.PutRole(RoleService.inPostgres(role)));
+      owners.put(role.name(), role.postgresRole());
+    }
+    for (Database database : resources.databases(branch)) {
+      String owner = owners.get(database.spec().owner());
+      if (owner != null) {
+        String name = database.spec().postgresDatabase();
+        all.add(new CatalogChange.PutDatabase(new Catalog.PgDatabase(name, owner)));
+      }
+    }
+    return all;
+  }
+
+  /** Whether an operation is making the branch just now. */
+  static boolean isBeingMade(Resources resources, BranchName branch) {
+    return storedBranch(resources, branch).facts().state().equals(BranchState.INIT);
   }
 
   /** The endpoints of a branch, also of one that is soft-deleted. */

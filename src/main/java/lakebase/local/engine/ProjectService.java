@@ -144,6 +144,7 @@ public final class ProjectService implements Finisher {
         Metadata metadata = project.metadata().deleted(null, null).updated(editor.now());
         editor.put(project.withMetadata(metadata));
         editor.unmarkDeleted(name);
+        editor.liveBranches(name).forEach(branch -> branches.servedAgain(editor, branch.name()));
         yield Operations.empty();
       }
     };

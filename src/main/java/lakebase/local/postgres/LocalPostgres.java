@@ -58,6 +58,7 @@ public final class LocalPostgres implements DataPlane {
   private final SettingsCheck settings;
   private final FileCopy files = FileCopy.bySystem();
   private final Templates templates;
+  private final NewBranches newBranches;
   private final FrontDoor door;
   private final Addresses addresses;
   private final Sizes sizes;
@@ -81,6 +82,7 @@ public final class LocalPostgres implements DataPlane {
     this.binaries = new Binaries(cache);
     this.templates = new Templates(this.root.resolve(TEMPLATES), files);
     this.settings = new SettingsCheck(this.root.resolve(TEMPLATES), templates);
+    this.newBranches = new NewBranches(this.root, binaries, templates, clock);
     this.door = new FrontDoor(new Certificates(certificates(this.root), clock), tokens);
     this.addresses =
         new Addresses(door, (uid, readers) -> new LateGate(() -> compute(uid), readers));
@@ -99,16 +101,15 @@ public final class LocalPostgres implements DataPlane {
       throws IOException, InterruptedException {
     observer = told;
     OwnerOnly.createDirectories(root);
-    templates.takeUp();
     int ended = Orphans.end(root, binaries);
     LOG.log(Level.FINE, "{0} servers of a killed process ended", ended);
+    templates.takeUp();
     Set<String> uids = new HashSet<>(Set.of(TEMPLATES));
     known.forEach(branch -> uids.add(branch.uid()));
     sweep(uids);
     for (BranchPlan branch : known) {
-      BranchStorage storage = BranchStorage.of(root, branch.uid());
-      if (storage.exists()) {
-        register(branch, storage).takeUp();
+      if (hasData(branch.uid())) {
+        takeUp(branch);
       }
     }
     Map<String, EndpointHosts> moved = new HashMap<>();
@@ -123,6 +124,15 @@ public final class LocalPostgres implements DataPlane {
     }
     keeper.start();
     return moved;
+  }
+
+  /** A branch that cannot be taken up is left as it is; whoever connects to it is told so. */
+  private void takeUp(BranchPlan branch) throws InterruptedException {
+    try {
+      register(branch).takeUp();
+    } catch (DataPlaneException e) {
+      LOG.log(Level.WARNING, e, () -> "branch " + branch.name() + " cannot be served");
+    }
   }
 
   /** Removes what belongs to no branch: it was being made, or being removed. */
@@ -154,30 +164,26 @@ public final class LocalPostgres implements DataPlane {
   @Override
   public Point createBranch(BranchPlan branch, @Nullable Origin origin)
       throws InterruptedException {
-    BranchStorage storage = BranchStorage.of(root, branch.uid());
-    try {
-      // A killed process may have made it already, but nobody knows from which place.
-      Trees.delete(storage.directory());
-      storage.create();
-      Path data = storage.data(BranchStorage.FIRST_MEMBER);
-      OwnerOnly.createDirectories(data.resolveSibling(""));
-      Point taken;
-      if (origin == null) {
-        templates.copy(binaries.of(branch.pgVersion()), data);
-        taken = new Point(clock.instant(), "0/0");
-      } else {
-        taken = branch(origin.branchUid()).copy(origin, data);
-      }
-      storage.setPrimary(BranchStorage.FIRST_MEMBER);
-      register(branch, storage);
-      return taken;
-    } catch (IOException e) {
-      throw Failures.of("Making the branch", e);
-    }
+    NewBranches.Copy copy =
+        origin == null ? null : data -> branch(origin.branchUid()).copy(origin, data);
+    Point taken = newBranches.make(branch, copy);
+    BranchData _ = register(branch);
+    return taken;
   }
 
-  private BranchData register(BranchPlan branch, BranchStorage storage)
-      throws InterruptedException {
+  @Override
+  public boolean hasData(String branchUid) {
+    return BranchStorage.of(root, branchUid).exists();
+  }
+
+  @Override
+  public void provide(BranchPlan branch, List<CatalogChange> catalog) throws InterruptedException {
+    newBranches.found(branch, catalog);
+    BranchData _ = register(branch);
+  }
+
+  private BranchData register(BranchPlan branch) throws InterruptedException {
+    BranchStorage storage = BranchStorage.of(root, branch.uid());
     Installation installation = binaries.of(branch.pgVersion());
     BranchData data = new BranchData(branch, storage, installation, files, clock);
     branches.put(branch.uid(), data);

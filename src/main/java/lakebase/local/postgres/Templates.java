@@ -33,8 +33,12 @@ final class Templates {
     try {
       Path template = template(installation);
       Path partial = Partial.begin(target);
-      DataCopy.copyStopped(files, template, partial);
-      Partial.finish(partial, target);
+      try {
+        DataCopy.copyStopped(files, template, partial);
+        Partial.finish(partial, target);
+      } finally {
+        Trees.delete(partial);
+      }
     } catch (IOException e) {
       throw Failures.of("Making a branch", e);
     }
@@ -46,8 +50,12 @@ final class Templates {
       Path template = directory.resolve(installation.directory().getFileName().toString());
       if (!Files.exists(template)) {
         Path partial = Partial.begin(template);
-        make(installation, partial);
-        Partial.finish(partial, template);
+        try {
+          make(installation, partial);
+          Partial.finish(partial, template);
+        } finally {
+          Trees.delete(partial);
+        }
       }
       return template;
     } finally {
