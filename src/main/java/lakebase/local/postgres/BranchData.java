@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import lakebase.local.engine.BranchPlan;
 import lakebase.local.engine.DataPlaneException;
 import lakebase.local.engine.DataPlaneException.Kind;
@@ -30,6 +31,8 @@ final class BranchData {
   private final WalArchive archive;
   private final History history;
   private final BranchServers servers;
+  private final ReentrantLock keeping = new ReentrantLock();
+  private boolean gone;
   private volatile BranchPlan plan;
   private volatile @Nullable Compute primary;
   private volatile @Nullable Point historyStart;
@@ -118,12 +121,31 @@ final class BranchData {
 
   /** Takes the backups that are due and removes what is too old. */
   void keepHistory() throws InterruptedException {
-    boolean kept =
-        steadily(source -> {
-          history.keep(source, plan.retention());
-          return true;
-        });
-    historyStart = kept ? history.start().orElse(null) : historyStart;
+    keeping.lockInterruptibly();
+    try {
+      if (gone) {
+        return;
+      }
+      boolean kept =
+          steadily(source -> {
+            history.keep(source, plan.retention());
+            return true;
+          });
+      historyStart = kept ? history.start().orElse(null) : historyStart;
+    } finally {
+      keeping.unlock();
+    }
+  }
+
+  /** Removes all of it from the disk, after what is just being kept. */
+  void delete() throws IOException, InterruptedException {
+    keeping.lockInterruptibly();
+    try {
+      gone = true;
+      Trees.delete(storage.directory());
+    } finally {
+      keeping.unlock();
+    }
   }
 
   private void seed(Path target) throws InterruptedException {

@@ -275,9 +275,9 @@ public final class LocalPostgres implements DataPlane {
       for (BranchData branch : List.copyOf(branches.values())) {
         boolean isOurs = branch.plan().name().project().equals(project);
         if (isOurs && !branchUids.contains(branch.plan().uid())) {
+          branch.delete();
           branches.remove(branch.plan().uid());
           sizes.forget(branch.storage());
-          Trees.delete(branch.storage().directory());
         }
       }
     } catch (IOException e) {
