@@ -171,13 +171,20 @@ final class Computes {
             branch.project() + "/",
             "",
             entry -> {
-              boolean counts = !entry.getKey().startsWith(unlimited + "/");
+              boolean counts =
+                  !entry.getKey().startsWith(unlimited + "/")
+                      && !entry.getKey().equals(endpoint.name().toString());
               Endpoint other = EndpointJson.read(Json.parse(entry.getValue()));
-              boolean runs = other.facts().state().equals(EndpointState.ACTIVE);
-              running[0] += counts && runs ? 1 : 0;
+              running[0] += counts && runsOrWakes(other) ? 1 : 0;
               return running[0] < core.limits().activeComputes();
             });
     return running[0] < core.limits().activeComputes();
+  }
+
+  private static boolean runsOrWakes(Endpoint endpoint) {
+    return endpoint.facts().state().equals(EndpointState.ACTIVE)
+        || (endpoint.facts().state().equals(EndpointState.IDLE)
+            && EndpointState.ACTIVE.equals(endpoint.facts().pendingState()));
   }
 
   /** Whether an operation is at work on the endpoint, or on what it lies in. */
