@@ -21,18 +21,28 @@ record Child(Process process, ChildHttp http, String user) implements AutoClosea
     return start(directory, List.of("real"));
   }
 
+  /** The same by a command that begins with these words. */
+  static Child startReal(List<String> before, Path directory) throws IOException {
+    return start(before, directory, List.of("real"));
+  }
+
   private static Child start(Path directory, List<String> more) throws IOException {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Xmx128m",
-                "-cp",
-                System.getProperty("java.class.path"),
-                KilledServer.class.getName(),
-                directory.toString()));
+    return start(List.of(), directory, more);
+  }
+
+  private static Child start(List<String> before, Path directory, List<String> more)
+      throws IOException {
+    List<String> command = new ArrayList<>(before);
+    command.addAll(
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
+            "-Xmx128m",
+            "-cp",
+            System.getProperty("java.class.path"),
+            KilledServer.class.getName(),
+            directory.toString()));
     command.addAll(more);
     Process process =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();

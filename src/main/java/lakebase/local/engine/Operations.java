@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import lakebase.local.store.LedgerException;
 import lakebase.local.store.Shelf;
 import lakebase.model.Operation;
 import lakebase.model.Operation.Outcome;
@@ -25,6 +26,7 @@ final class Operations {
   static final String TYPE_PREFIX = "type.googleapis.com/databricks.postgres.v1.";
   private static final Logger LOG = Logger.getLogger(Operations.class.getName());
   private static final Duration KEPT = Duration.ofDays(7);
+  private static final Duration AGAIN = Duration.ofSeconds(1);
 
   private final Core core;
   private final Workers workers;
@@ -89,12 +91,26 @@ final class Operations {
       if (!(e instanceof Refusal)) { // which is the operation's answer, and no fault of ours
         LOG.log(Level.WARNING, e, () -> "operation " + name + " failed");
       }
-      core.change(editor -> {
-        running(editor, name).ifPresent(operation -> fail(editor, operation, e));
-        return true;
-      });
+      recordFailure(name, e);
       if (withWork) {
         clearAway(name);
+      }
+    }
+  }
+
+  /** Tries until the ledger takes it: the disk may be full for a while. */
+  private void recordFailure(String name, RuntimeException failure) throws InterruptedException {
+    boolean recorded = false;
+    while (!recorded) {
+      try {
+        recorded =
+            core.change(editor -> {
+              running(editor, name).ifPresent(operation -> fail(editor, operation, failure));
+              return true;
+            });
+      } catch (LedgerException e) {
+        LOG.log(Level.WARNING, e, () -> "operation " + name + " cannot be recorded yet");
+        Thread.sleep(AGAIN);
       }
     }
   }

@@ -1,8 +1,10 @@
 package lakebase.local.postgres;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -29,6 +31,7 @@ final class FileCopy {
   }
 
   private static final int THREADS = 3;
+  private static final long MARGIN = 64L << 20;
 
   private final Each each;
 
@@ -68,6 +71,16 @@ final class FileCopy {
       sync(to);
     }
     return true;
+  }
+
+  /** Leaves some room for what else writes there: running servers, and the state itself. */
+  private static void requireRoom(Path from, Path to) throws IOException {
+    File disk = to.toFile();
+    long free = disk.getUsableSpace();
+    boolean isKnown = free > 0 || disk.getTotalSpace() > 0;
+    if (isKnown && free < MARGIN) {
+      throw new FileSystemException(from.toString(), to.toString(), "No space left on device");
+    }
   }
 
   /** Forces a file to the disk. */
@@ -116,6 +129,7 @@ final class FileCopy {
         return;
       }
       try {
+        requireRoom(from.resolve(entry), to);
         copyFile(from.resolve(entry), to.resolve(entry), durable);
       } catch (IOException e) {
         failure.compareAndSet(null, e);

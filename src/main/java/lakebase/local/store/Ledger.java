@@ -16,9 +16,10 @@ import org.h2.mvstore.MVStoreException;
  *
  * <p>Every access runs on one thread of the ledger's own, in order: a reading sees one consistent
  * state, a change is applied whole or not at all, and {@link #change} returns only after its commit
- * has reached the disk. That thread is never interrupted, because an interrupt during file access
- * closes the file for everybody; callers wait without reacting to interrupts and keep their flag.
- * Changes that wait together are committed together.
+ * has reached the disk. A commit that fails, as on a full disk, fails the calls that waited for it;
+ * the state is then what the disk holds. That thread is never interrupted, because an interrupt
+ * during file access closes the file for everybody; callers wait without reacting to interrupts and
+ * keep their flag. Changes that wait together are committed together.
  *
  * <p>The file is locked while it is open. Opening does not read the entries.
  */
@@ -32,17 +33,30 @@ public final class Ledger implements AutoCloseable {
   private static final int COMMITS_BETWEEN_COMPACTIONS = 2_000;
   private static final int COMPACTION_BYTES = 8 << 20;
 
-  private final MVStore store;
+  private final Path directory;
   private final Map<Shelf, MVMap<String, String>> maps = new EnumMap<>(Shelf.class);
   private final LedgerThread thread;
+  private MVStore store;
   private int commits;
 
-  private Ledger(MVStore store) {
-    this.store = store;
+  private Ledger(Path directory) {
+    this.directory = directory;
+    this.store = openStore(directory);
+    openMaps();
+    this.thread = new LedgerThread(this::commit, this::reopen);
+  }
+
+  private void openMaps() {
     for (Shelf shelf : Shelf.values()) {
       maps.put(shelf, store.openMap(shelf.mapName()));
     }
-    this.thread = new LedgerThread(this::commit);
+  }
+
+  /** On the ledger's thread, after a commit that failed: the disk may have been full. */
+  private void reopen() {
+    store.closeImmediately();
+    store = openStore(directory);
+    openMaps();
   }
 
   /**
@@ -62,7 +76,7 @@ public final class Ledger implements AutoCloseable {
       throw new LedgerException(
           "The data directory " + directory + " cannot be used (" + why + ").", e);
     }
-    Ledger ledger = new Ledger(openStore(directory, file));
+    Ledger ledger = new Ledger(directory);
     try {
       ledger.checkVersion(directory);
     } catch (RuntimeException e) {
@@ -98,7 +112,7 @@ public final class Ledger implements AutoCloseable {
    */
   @Override
   public void close() {
-    thread.close(store::close);
+    thread.close(() -> store.close());
   }
 
   /** On the ledger's thread. */
@@ -127,7 +141,8 @@ public final class Ledger implements AutoCloseable {
     }
   }
 
-  private static MVStore openStore(Path directory, Path file) {
+  private static MVStore openStore(Path directory) {
+    Path file = directory.resolve(FILE);
     try {
       return new MVStore.Builder()
           .fileName(file.toString())

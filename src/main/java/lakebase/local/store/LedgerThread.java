@@ -18,12 +18,20 @@ final class LedgerThread {
 
   private final BlockingQueue<Job<?>> queue = new LinkedBlockingQueue<>();
   private final Runnable commit;
+  private final Runnable reopen;
   private final Thread thread;
   private volatile boolean closed;
   private @Nullable RuntimeException broken;
 
-  LedgerThread(Runnable commit) {
+  /**
+   * Ready for jobs.
+   *
+   * @param commit makes what the jobs have changed durable
+   * @param reopen after a commit that failed: goes back to what is durable
+   */
+  LedgerThread(Runnable commit, Runnable reopen) {
     this.commit = commit;
+    this.reopen = reopen;
     this.thread = Thread.ofPlatform().name("local-ledger").daemon().start(this::run);
   }
 
@@ -76,6 +84,7 @@ final class LedgerThread {
 
   private void runBatch(List<Job<?>> batch) {
     boolean changed = false;
+    mend();
     for (Job<?> job : batch) {
       if (job.last && changed) {
         commitOrBreak();
@@ -93,7 +102,18 @@ final class LedgerThread {
     }
   }
 
-  /** After a failed commit nothing is known of what is on disk: every later call fails as well. */
+  /** What is on disk after a failed commit is what holds; until it can be read every call fails. */
+  private void mend() {
+    if (broken != null) {
+      try {
+        reopen.run();
+        broken = null;
+      } catch (RuntimeException e) {
+        broken = new LedgerException("The state of the local workspace cannot be read.", e);
+      }
+    }
+  }
+
   private void commitOrBreak() {
     try {
       commit.run();

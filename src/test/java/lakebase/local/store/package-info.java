@@ -1,0 +1,4 @@
+@NullMarked
+package lakebase.local.store;
+
+import org.jspecify.annotations.NullMarked;
