@@ -51,24 +51,40 @@ final class ServerLog {
   /** Fills one file; gives the line that did not fit, or null at the end. */
   private @Nullable String writeFrom(String first, BufferedReader output) throws IOException {
     String line = first;
-    try (Writer writer =
-        Files.newBufferedWriter(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
-      long size = Files.size(file);
+    try (Writer writer = open()) {
+      long size = Files.exists(file) ? Files.size(file) : 0;
       while (line != null && size < LIMIT) {
         note(line);
-        writer.write(line + System.lineSeparator());
+        write(writer, line, !output.ready());
         size += line.length() + 1L;
-        if (!output.ready()) {
-          writer.flush();
-        }
         line = output.readLine();
       }
     }
-    if (line != null) {
+    if (line != null && Files.exists(file)) {
       Path old = file.resolveSibling(file.getFileName() + ".old");
       Files.move(file, old, StandardCopyOption.REPLACE_EXISTING);
     }
     return line;
+  }
+
+  private Writer open() {
+    try {
+      return Files.newBufferedWriter(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    } catch (IOException e) {
+      return Writer.nullWriter();
+    }
+  }
+
+  private static void write(Writer writer, String line, boolean flush) {
+    try {
+      writer.write(line + System.lineSeparator());
+      if (flush) {
+        writer.flush();
+      }
+    } catch (IOException e) {
+      // The disk is full; later lines may find room again.
+      return;
+    }
   }
 
   /** Takes a line into account. */
