@@ -4,141 +4,156 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
-import java.util.Properties;
 import java.util.Random;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The process is killed while rows are written and branches are made: the next start ends the
- * servers it left, has every acknowledged row, and every operation comes to an end.
+ * A writer counts its rows while the console and PostgreSQL's processes are killed at random
+ * moments, and branches are being made: every acknowledged row is there, the next start ends the
+ * servers that were left, every operation comes to its end, and what the API says is so.
+ *
+ * <p>The console is killed as often as {@code -Dlakebase.kills=20} says, three times by default;
+ * each time up to two of PostgreSQL's processes are killed before. {@code -Dlakebase.seed} repeats
+ * a run's choices.
  */
 class PostgresKillTest {
 
-  private static final int KILLS = 4;
-  private static final String PRODUCTION = "projects/shop/branches/production";
-  private static final String PRIMARY = PRODUCTION + "/endpoints/primary";
+  private static final int KILLS = Integer.getInteger("lakebase.kills", 3);
+  private static final int LONGEST_MILLIS = 1000;
+  private static final String PROJECT = "projects/shop";
 
   @TempDir Path directory;
 
-  private int acknowledged;
+  private final Random random = new Random(seed());
+  private final ScheduledExecutorService killer = Executors.newSingleThreadScheduledExecutor();
+  private final KilledWriter writer = new KilledWriter();
+
+  private static long seed() {
+    long seed = Long.getLong("lakebase.seed", System.nanoTime());
+    System.out.println("PostgresKillTest seed " + seed);
+    return seed;
+  }
 
   /** The last child was closed by a kill, too. */
   @AfterEach
   void endWhatIsLeft() {
+    killer.shutdownNow();
     RealWorkspace.start(directory).close();
     assertThat(RealWorkspace.servers(directory)).isEmpty();
   }
 
   @Test
   void noAcknowledgedRowIsLostAndNoServerIsLeft() throws Exception {
-    Random random = new Random(7);
     for (int kill = 0; kill < KILLS; kill++) {
       List<ProcessHandle> left = RealWorkspace.servers(directory);
       try (Child child = Child.startReal(directory)) {
         assertThat(left).noneMatch(ProcessHandle::isAlive);
         if (kill == 0) {
-          ended(child, child.http().send("POST", "projects?project_id=shop", "{}"));
+          JsonNode made = child.http().send("POST", "projects?project_id=shop", "{}").body();
+          RealWorkspace.until("project", () -> isDone(child, made.path("name").asText()));
         }
-        checkBranches(child);
-        try (Connection connection = connect(child)) {
-          check(connection);
-          write(connection, 20 + random.nextInt(60));
-          // Not waited for: it is killed over this.
-          assertThat(branch(child, "b" + kill).status()).isEqualTo(200);
-          write(connection, random.nextInt(20));
-        }
+        check(child);
+        writer.write(child, 20);
+        // Nobody waits for it: it is killed over this, or over the rows.
+        assertThat(branch(child, "b" + kill).status()).isEqualTo(200);
+        killSoon(child);
+        writer.writeUntilDeath(child);
       }
     }
-    assertThat(acknowledged).isGreaterThan(KILLS * 20);
+    try (Child child = Child.startReal(directory)) {
+      check(child);
+      writer.write(child, 1);
+    }
+    assertThat(writer.acknowledged()).isGreaterThan(KILLS * 20);
+  }
+
+  private void killSoon(Child child) {
+    int after = 0;
+    for (int servers = random.nextInt(3); servers > 0; servers--) {
+      after += random.nextInt(LONGEST_MILLIS);
+      int choice = random.nextInt(1000);
+      var _ = killer.schedule(() -> killOneOf(choice), after, TimeUnit.MILLISECONDS);
+    }
+    after += random.nextInt(LONGEST_MILLIS);
+    var _ = killer.schedule(child::kill, after, TimeUnit.MILLISECONDS);
+  }
+
+  /** Any of PostgreSQL's processes: a server's own, or one of those that work for it. */
+  private void killOneOf(int choice) {
+    List<ProcessHandle> all =
+        RealWorkspace.servers(directory).stream()
+            .flatMap(server -> Stream.concat(Stream.of(server), server.descendants()))
+            .toList();
+    if (!all.isEmpty()) {
+      boolean ignored = all.get(choice % all.size()).destroyForcibly();
+    }
   }
 
   private static ChildHttp.Answer branch(Child child, String id) throws IOException {
     return child
         .http()
-        .send("POST", "projects/shop/branches?branch_id=" + id, "{\"spec\":{\"no_expiry\":true}}");
+        .send("POST", PROJECT + "/branches?branch_id=" + id, "{\"spec\":{\"no_expiry\":true}}");
   }
 
-  private void write(Connection connection, int rows) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      for (int row = 0; row < rows; row++) {
-        statement.execute("INSERT INTO t VALUES (" + (acknowledged + 1) + ")");
-        acknowledged++;
-      }
-    }
-  }
-
-  private void check(Connection connection) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute("CREATE TABLE IF NOT EXISTS t (n int PRIMARY KEY)");
-    }
-    assertThat(RealWorkspace.ask(connection, "SELECT count(*) FROM t"))
-        .isEqualTo(Integer.toString(acknowledged));
-  }
-
-  /** What was being made is made anew, and only what is known is on the disk. */
-  private void checkBranches(Child child) throws IOException {
+  private void check(Child child) throws IOException {
     RealWorkspace.until("the branches", () -> areReady(child));
-    int branches = list(child).path("branches").size();
-    try (Stream<Path> found = Files.list(directory.resolve("postgres"))) {
-      assertThat(found.filter(path -> path.getFileName().toString().startsWith("br-")))
-          .hasSize(branches);
+    JsonNode branches = list(child, PROJECT + "/branches").path("branches");
+    for (JsonNode branch : branches) {
+      String endpoint = branch.path("name").asText() + "/endpoints/primary";
+      RealWorkspace.until("the state of " + endpoint, () -> isTrue(child, endpoint));
     }
+    // A branch whose source was killed over it has failed, and is being removed.
+    RealWorkspace.until("only known branches on the disk", () -> isClean(child));
+  }
+
+  private boolean isClean(Child child) {
+    Path data = directory.resolve("postgres");
+    int known = list(child, PROJECT + "/branches").path("branches").size();
+    try (Stream<Path> branches = Files.list(data);
+        Stream<Path> half = Files.find(data, 4, (path, _) -> path.endsWith("data.partial"))) {
+      return branches.filter(path -> path.getFileName().toString().startsWith("br-")).count()
+              == known
+          && half.findAny().isEmpty();
+    } catch (IOException | UncheckedIOException vanished) {
+      return false;
+    }
+  }
+
+  /** It is active when it has a server, idle when it has none, and nothing is under way. */
+  private static boolean isTrue(Child child, String endpoint) {
+    JsonNode status = list(child, endpoint).path("status");
+    boolean runs =
+        !list(child, endpoint + "/compute-instances").path("compute_instances").isEmpty();
+    return status.path("pending_state").isMissingNode()
+        && status.path("current_state").asText().equals(runs ? "ACTIVE" : "IDLE");
   }
 
   private static boolean areReady(Child child) {
-    return list(child)
+    return list(child, PROJECT + "/branches")
         .path("branches")
         .valueStream()
         .allMatch(branch -> branch.at("/status/current_state").asText().equals("READY"));
   }
 
-  private static JsonNode list(Child child) {
+  private static boolean isDone(Child child, String operation) {
+    return list(child, operation).path("done").asBoolean();
+  }
+
+  private static JsonNode list(Child child, String path) {
     try {
-      return child.http().send("GET", "projects/shop/branches", "").body();
+      return child.http().send("GET", path, "").body();
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }
-  }
-
-  private static void ended(Child child, ChildHttp.Answer accepted) {
-    String name = accepted.body().path("name").asText();
-    RealWorkspace.until(
-        name,
-        () -> {
-          try {
-            return child.http().send("GET", name, "").body().path("done").asBoolean();
-          } catch (IOException e) {
-            throw new IllegalStateException(e);
-          }
-        });
-  }
-
-  private static Connection connect(Child child) throws IOException, SQLException {
-    JsonNode hosts = child.http().send("GET", PRIMARY, "").body().at("/status/hosts");
-    String url =
-        "jdbc:postgresql://%s:%d/databricks_postgres"
-            .formatted(hosts.path("host").asText(), hosts.path("port").asInt(5432));
-    Properties properties = new Properties();
-    properties.setProperty("user", child.user());
-    properties.setProperty(
-        "password",
-        child
-            .http()
-            .send("POST", "credentials", "{\"endpoint\":\"" + PRIMARY + "\"}")
-            .body()
-            .path("token")
-            .asText());
-    properties.setProperty("sslmode", "require");
-    return DriverManager.getConnection(url, properties);
   }
 }
