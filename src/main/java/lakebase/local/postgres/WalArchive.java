@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -18,26 +17,6 @@ record WalArchive(Path directory) {
   static final String NOTHING = "exit 1";
 
   private static final boolean WINDOWS = File.separatorChar == '\\';
-  private static final String LIBRARY = "basic_archive";
-
-  /**
-   * The settings by which a server archives here. PostgreSQL's own module is used where the
-   * programs have it: it writes to a temporary file, forces it to the disk and renames it. Else a
-   * command of the system's shell does, but for the forcing.
-   */
-  Map<String, String> settings(Installation installation) throws IOException {
-    return has(installation, LIBRARY)
-        ? Map.of(
-            "archive_mode",
-            "on",
-            "archive_command",
-            "",
-            "archive_library",
-            LIBRARY,
-            "basic_archive.archive_directory",
-            directory.toString())
-        : Map.of("archive_mode", "on", "archive_library", "", "archive_command", command());
-  }
 
   /** The archive command: what is there already has been archived before. */
   String command() {
@@ -90,11 +69,5 @@ record WalArchive(Path directory) {
   private String quoted(String file) {
     String path = directory.toString().replace("%", "%%") + File.separator + file;
     return WINDOWS ? '"' + path + '"' : "'" + path.replace("'", "'\\''") + "'";
-  }
-
-  private static boolean has(Installation installation, String library) throws IOException {
-    try (Stream<Path> files = Files.walk(installation.directory().resolve("lib"), 2)) {
-      return files.anyMatch(file -> file.getFileName().toString().startsWith(library + "."));
-    }
   }
 }

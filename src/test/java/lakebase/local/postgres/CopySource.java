@@ -27,7 +27,8 @@ final class CopySource implements AutoCloseable {
   static PostgresServer start(Path data, WalArchive archive)
       throws IOException, InterruptedException {
     Map<String, String> options = new HashMap<>(Servers.FAST);
-    options.putAll(archive.settings(Servers.installation()));
+    options.put("archive_mode", "on");
+    options.put("archive_command", archive.command());
     return PostgresServer.start(
         Servers.installation(),
         new PostgresServer.Launch(data, data.resolveSibling(data.getFileName() + ".log"), options));
