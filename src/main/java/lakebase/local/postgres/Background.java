@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  * Has something done on a thread of its own: once more if it is asked for while it is being done,
  * and never twice at the same time. Any thread.
  */
-final class Refill {
+final class Background {
 
-  private static final Logger LOG = Logger.getLogger(Refill.class.getName());
+  private static final Logger LOG = Logger.getLogger(Background.class.getName());
   private static final long AGAIN_MILLIS = 50;
 
   private final ReentrantLock lock = new ReentrantLock();
@@ -24,7 +24,7 @@ final class Refill {
   private boolean asked;
 
   /** Nothing is done yet. The task ends soon after an interrupt. */
-  Refill(String name, Runnable task) {
+  Background(String name, Runnable task) {
     this.name = name;
     this.task = task;
   }

@@ -348,6 +348,7 @@ final class Compute implements AutoCloseable {
       while (!stopped) {
         try {
           crew.stop();
+          lag.end();
           stopped = true;
         } catch (InterruptedException e) {
           interrupted = true;

@@ -31,7 +31,7 @@ final class Crew {
   private final CrewNames names;
   private final List<Member> others = new CopyOnWriteArrayList<>();
   private final AtomicInteger turn = new AtomicInteger();
-  private final Refill refill;
+  private final Background refill;
   private volatile ComputePlan plan;
   private volatile @Nullable Member main;
   private volatile boolean stopping;
@@ -41,7 +41,7 @@ final class Crew {
     this.plan = plan;
     this.died = died;
     this.names = new CrewNames(branch.storage(), plan);
-    this.refill = new Refill("standbys of " + plan.uid(), this::fill);
+    this.refill = new Background("standbys of " + plan.uid(), this::fill);
   }
 
   private boolean writes() {

@@ -37,6 +37,7 @@ final class Lag {
   private final Duration stuck;
   private final Map<Member, Position> positions = new ConcurrentHashMap<>();
   private final AtomicLong next = new AtomicLong(System.nanoTime());
+  private final Background measuring = new Background("lag", this::measure);
 
   Lag(BranchServers branch, Crew crew, Duration stuck) {
     this.branch = branch;
@@ -69,8 +70,13 @@ final class Lag {
     long due = next.get();
     long now = System.nanoTime();
     if (now - due >= 0 && next.compareAndSet(due, now + PAUSE)) {
-      Thread.ofVirtual().name("lag").start(this::measure);
+      measuring.request();
     }
+  }
+
+  /** Ends what is being measured, or made anew. */
+  void end() throws InterruptedException {
+    measuring.end();
   }
 
   private void measure() {
@@ -86,7 +92,7 @@ final class Lag {
     } catch (DataPlaneException e) {
       LOG.log(Level.WARNING, "a standby that has lost its primary cannot be made anew", e);
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+      LOG.log(Level.FINE, "an endpoint is no longer served", e);
     }
   }
 
