@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,32 +28,16 @@ import lakebase.local.proxy.Refused;
 import lakebase.model.EndpointType;
 import lakebase.model.SizeRange;
 import lakebase.model.Suspension;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** One endpoint with one server. */
 @Timeout(90)
-class ComputeTest {
+class ComputeTest extends BranchTest {
 
   private static final int CYCLES = 50;
   private static final int CLIENTS = 4;
   private static final long MOST_DELAY_NANOS = 20_000_000;
-
-  @TempDir Path temporary;
-  private TestBranch branch;
-
-  @BeforeEach
-  void makeBranch() throws Exception {
-    branch = new TestBranch(temporary);
-  }
-
-  @AfterEach
-  void end() {
-    branch.close();
-  }
 
   @Test
   void aConnectionWakesIt() throws Exception {

@@ -11,25 +11,20 @@ import java.util.concurrent.TimeUnit;
 import lakebase.local.engine.Origin;
 import lakebase.local.engine.Window;
 import lakebase.local.proxy.Gate;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A branch whose server was killed, and has not been started since. */
 @Timeout(90)
-class CrashedBranchTest {
+class CrashedBranchTest extends BranchTest {
 
-  @TempDir Path temporary;
-  private TestBranch branch;
   private Gate gate;
   private String end;
   private Instant moment;
 
   @BeforeEach
   void crash() throws Exception {
-    branch = new TestBranch(temporary);
     Compute compute = branch.compute(branch.plan(Map.of()));
     gate = compute.gate(false);
     TestBranch.run(gate, "CREATE TABLE t (x int)");
@@ -41,11 +36,6 @@ class CrashedBranchTest {
     ComputeTest.kill(compute);
     assertEquals("idle", branch.told.poll(30, TimeUnit.SECONDS));
     assertFalse(ControlFile.of(branch.storage.primaryData()).clean());
-  }
-
-  @AfterEach
-  void end() {
-    branch.close();
   }
 
   @Test

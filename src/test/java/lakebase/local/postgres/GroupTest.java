@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
@@ -19,28 +18,12 @@ import lakebase.local.proxy.Gate;
 import lakebase.local.proxy.Refused;
 import lakebase.model.EndpointGroup;
 import lakebase.model.EndpointType;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** An endpoint with a primary and hot standbys. */
 @Timeout(120)
-class GroupTest {
-
-  @TempDir Path temporary;
-  private TestBranch branch;
-
-  @BeforeEach
-  void makeBranch() throws Exception {
-    branch = new TestBranch(temporary);
-  }
-
-  @AfterEach
-  void end() {
-    branch.close();
-  }
+class GroupTest extends BranchTest {
 
   private ComputePlan plan(int members, boolean readable) {
     EndpointGroup group = new EndpointGroup(members, members, readable);

@@ -23,24 +23,19 @@ import lakebase.local.proxy.Gate;
 import lakebase.model.EndpointGroup;
 import lakebase.model.EndpointType;
 import lakebase.model.SizeRange;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A read-only endpoint beside its branch's primary. */
 @Timeout(90)
-class ReplicaTest {
+class ReplicaTest extends BranchTest {
 
-  @TempDir Path temporary;
-  private TestBranch branch;
   private Compute primary;
   private Compute replica;
 
   @BeforeEach
-  void makeBranch() throws Exception {
-    branch = new TestBranch(temporary);
+  void makeEndpoints() {
     primary = branch.compute(branch.plan(Map.of()));
     replica =
         branch.compute(
@@ -48,11 +43,6 @@ class ReplicaTest {
                 EndpointType.READ_ONLY,
                 "ep-read",
                 TestBranch.spec(EndpointGroup.SINGLE, Map.of())));
-  }
-
-  @AfterEach
-  void end() {
-    branch.close();
   }
 
   @Test

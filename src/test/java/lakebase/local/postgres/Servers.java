@@ -2,14 +2,9 @@ package lakebase.local.postgres;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -44,38 +39,11 @@ public final class Servers {
         DataDirectory.init(installation(), draft);
         Files.move(draft, template, StandardCopyOption.ATOMIC_MOVE);
       }
-      copy(template, target);
+      FileCopy.bySystem().copy(template, target, (_, _, _) -> true, false);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return target;
-  }
-
-  /** Copies a directory that nobody writes to. */
-  static void copy(Path from, Path to) throws IOException {
-    Files.createDirectories(to);
-    Files.setPosixFilePermissions(to, PosixFilePermissions.fromString("rwx------"));
-    Files.walkFileTree(
-        from,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult preVisitDirectory(Path dir, BasicFileAttributes attributes)
-              throws IOException {
-            Path target = to.resolve(from.relativize(dir).toString());
-            if (!Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
-              Files.copy(dir, target, StandardCopyOption.COPY_ATTRIBUTES);
-            }
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws IOException {
-            Path target = to.resolve(from.relativize(file).toString());
-            Files.copy(file, target, StandardCopyOption.COPY_ATTRIBUTES);
-            return FileVisitResult.CONTINUE;
-          }
-        });
   }
 
   /** A running server on a new data directory below that one. */
