@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
@@ -95,10 +97,19 @@ class GroupTest extends BranchTest {
   @Test
   void oneIsChangedWhileItsSecondariesAreBeingMade() throws Exception {
     Compute compute = branch.compute(plan(3, true));
-    compute.start();
-    for (int members : new int[] {2, 4, 1, 3, 1, 2}) {
-      compute.apply(plan(members, true));
-    }
+    Path second = branch.storage.members().resolve("2");
+    boolean changed =
+        compute.hold(_ -> {
+          compute.start();
+          while (!Files.exists(second)) {
+            TestBranch.pause();
+          }
+          for (int members : new int[] {2, 4, 1, 3, 1, 2}) {
+            compute.apply(plan(members, true));
+          }
+          return true;
+        });
+    assertTrue(changed);
     awaitMembers(compute, 2);
     compute.apply(plan(4, true));
     compute.stop();
