@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import lakebase.local.store.LedgerException;
@@ -83,33 +84,35 @@ final class Operations {
     try {
       Work work = withWork ? core.read(resources -> workOf(resources, name)) : Work.NONE;
       Point taken = work.run(core.dataPlane()).orElse(null);
-      core.change(editor -> {
-        running(editor, name).ifPresent(operation -> finish(editor, operation, taken));
-        return true;
-      });
+      recordEnd(withWork, name, (editor, operation) -> finish(editor, operation, taken));
     } catch (RuntimeException e) {
       if (!(e instanceof Refusal)) { // which is the operation's answer, and no fault of ours
         LOG.log(Level.WARNING, e, () -> "operation " + name + " failed");
       }
-      recordFailure(name, e);
+      recordEnd(withWork, name, (editor, operation) -> fail(editor, operation, e));
       if (withWork) {
         clearAway(name);
       }
     }
   }
 
-  /** Tries until the ledger takes it: the disk may be full for a while. */
-  private void recordFailure(String name, RuntimeException failure) throws InterruptedException {
+  /** Where it may block, tries until the ledger takes it: the disk may be full for a while. */
+  private void recordEnd(
+      boolean mayBlock, String name, BiConsumer<ResourceEditor, RunningOperation> end)
+      throws InterruptedException {
     boolean recorded = false;
     while (!recorded) {
       try {
         recorded =
             core.change(editor -> {
-              running(editor, name).ifPresent(operation -> fail(editor, operation, failure));
+              running(editor, name).ifPresent(operation -> end.accept(editor, operation));
               return true;
             });
       } catch (LedgerException e) {
-        LOG.log(Level.WARNING, e, () -> "operation " + name + " cannot be recorded yet");
+        if (!mayBlock) {
+          throw e;
+        }
+        LOG.log(Level.WARNING, e, () -> "the end of " + name + " cannot be written down yet");
         Thread.sleep(AGAIN);
       }
     }
