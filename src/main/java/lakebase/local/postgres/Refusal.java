@@ -28,11 +28,11 @@ final class Refusal {
   }
 
   static Refused noServer(ComputePlan plan) {
-    return new Refused(
+    return Refused.forNow(
         CANNOT_CONNECT_NOW, "endpoint " + plan.name() + " has no server for this just now");
   }
 
   static Refused notReachable() {
-    return new Refused(CANNOT_CONNECT_NOW, "the compute's server has just ended; try again");
+    return Refused.forNow(CANNOT_CONNECT_NOW, "the compute's server has just ended; try again");
   }
 }

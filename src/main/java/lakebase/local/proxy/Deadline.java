@@ -12,15 +12,22 @@ final class Deadline implements AutoCloseable {
   private @Nullable Thread thread;
   private final Future<?> alarm;
 
-  /** Gives the calling thread that long. */
-  Deadline(ScheduledThreadPoolExecutor timer, Duration limit) {
+  /**
+   * Gives the calling thread that long.
+   *
+   * @param late what to do before it is interrupted
+   */
+  Deadline(ScheduledThreadPoolExecutor timer, Duration limit, Runnable late) {
     thread = Thread.currentThread();
-    alarm = timer.schedule(this::interrupt, limit.toMillis(), TimeUnit.MILLISECONDS);
+    alarm = timer.schedule(() -> end(late), limit.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  /** Interrupts the thread now, unless it is done. Any thread. */
-  synchronized void interrupt() {
+  /**
+   * Does that and interrupts the thread, now, unless it is done or was ended before. Any thread.
+   */
+  synchronized void end(Runnable first) {
     if (thread != null) {
+      first.run();
       thread.interrupt();
     }
   }

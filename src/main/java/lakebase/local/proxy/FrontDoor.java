@@ -31,6 +31,7 @@ public final class FrontDoor implements AutoCloseable {
 
   private final Services services;
   private final Acceptor acceptor;
+  private final Traffic traffic;
   private final ScheduledThreadPoolExecutor timer;
   private final Map<InetSocketAddress, Listener> listeners = new ConcurrentHashMap<>();
 
@@ -48,7 +49,10 @@ public final class FrontDoor implements AutoCloseable {
         new ScheduledThreadPoolExecutor(
             1, Thread.ofPlatform().name("front-door-timer").daemon().factory());
     timer.setRemoveOnCancelPolicy(true);
-    services = new Services(certificates, new Login(tokens), new Buffers.Pool(), timer, loginLimit);
+    traffic = new Traffic();
+    services =
+        new Services(
+            certificates, new Login(tokens), new Buffers.Pool(), traffic, timer, loginLimit);
     acceptor = new Acceptor();
   }
 
@@ -130,6 +134,7 @@ public final class FrontDoor implements AutoCloseable {
         && System.nanoTime() < end) {
       LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
     }
+    traffic.close();
     timer.shutdownNow();
   }
 }

@@ -67,12 +67,12 @@ final class Listener {
     try {
       Thread.ofPlatform().name("front-door-connection").daemon().start(connection);
     } catch (OutOfMemoryError noThread) {
-      connection.close();
+      Closing.quietly(socket);
       connections.remove(connection);
       throw noThread;
     }
     if (ending) {
-      connection.close();
+      connection.end();
     }
   }
 
@@ -93,9 +93,9 @@ final class Listener {
     Closing.quietly(channel);
   }
 
-  /** Ends the connections. */
+  /** Ends the connections; their clients are told. */
   void end() {
     ending = true;
-    connections.forEach(Connection::close);
+    connections.forEach(Connection::end);
   }
 }

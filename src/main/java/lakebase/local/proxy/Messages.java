@@ -2,6 +2,9 @@ package lakebase.local.proxy;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 
 /** The messages that the front door itself sends, as PostgreSQL's protocol frames them. */
 final class Messages {
@@ -17,6 +20,26 @@ final class Messages {
   static ByteBuffer fatal(String sqlState, String message) {
     String fields = "SFATAL\0VFATAL\0C" + sqlState + "\0M" + message.replace('\0', ' ') + "\0\0";
     return framed('E', fields.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** What a server's answer says if it begins with a whole ErrorResponse. */
+  static Optional<Refused> error(ByteBuffer answer) {
+    ByteBuffer bytes = answer.duplicate();
+    if (bytes.remaining() < 5 || bytes.get() != 'E') {
+      return Optional.empty();
+    }
+    int length = bytes.getInt() - 4;
+    if (length < 0 || length > bytes.remaining()) {
+      return Optional.empty();
+    }
+    Map<Character, String> fields = new HashMap<>();
+    String body = StandardCharsets.UTF_8.decode(bytes.limit(bytes.position() + length)).toString();
+    for (String field : body.split("\0", -1)) {
+      if (!field.isEmpty()) {
+        fields.put(field.charAt(0), field.substring(1));
+      }
+    }
+    return Optional.of(new Refused(fields.getOrDefault('C', ""), fields.getOrDefault('M', "")));
   }
 
   /** AuthenticationCleartextPassword. */

@@ -8,11 +8,12 @@ record Services(
     Certificates certificates,
     Login login,
     Buffers.Pool buffers,
+    Traffic traffic,
     ScheduledThreadPoolExecutor timer,
     Duration loginLimit) {
 
-  /** Gives the calling thread the time there is to log in. */
-  Deadline deadline() {
-    return new Deadline(timer, loginLimit);
+  /** Gives the calling thread the time there is to log in; does that when it is over. */
+  Deadline deadline(Runnable late) {
+    return new Deadline(timer, loginLimit, late);
   }
 }

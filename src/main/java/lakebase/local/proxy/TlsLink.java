@@ -26,6 +26,7 @@ final class TlsLink implements Link {
   private final ByteBuffer received;
   private final ByteBuffer sending;
   private final ReentrantLock writing = new ReentrantLock();
+  private boolean over;
 
   /**
    * Before the handshake.
@@ -37,7 +38,7 @@ final class TlsLink implements Link {
     this.engine = engine;
     encrypted = buffers.encrypted().clear().put(read).flip();
     received = buffers.received().clear().flip();
-    sending = buffers.sending().clear();
+    sending = buffers.sending().clear().flip();
   }
 
   /** Does the handshake as the server. */
@@ -109,11 +110,12 @@ final class TlsLink implements Link {
     received.clear();
     try {
       while (true) {
-        boolean open = unwrap();
+        over |= !unwrap();
         if (received.position() > 0) {
           return true;
         }
-        if (!open || fill() < 0) {
+        over |= !over && fill() < 0;
+        if (over) {
           return false;
         }
       }
@@ -137,6 +139,25 @@ final class TlsLink implements Link {
     return true;
   }
 
+  /**
+   * Reads what has come, without waiting for more, into {@link #received}, which must be used up;
+   * see {@link #isOver}. For a socket that does not block.
+   */
+  void poll() throws IOException {
+    received.clear();
+    try {
+      over |= fill() < 0;
+      over |= !unwrap();
+    } finally {
+      received.flip();
+    }
+  }
+
+  /** Whether the client has ended, so that nothing comes after what has been received. */
+  boolean isOver() {
+    return over;
+  }
+
   /** TLS 1.3 may change keys at any time; a handshake all over again (TLS 1.2) is refused. */
   private void afterwards(HandshakeStatus status) throws IOException {
     if (status == HandshakeStatus.NEED_TASK) {
@@ -146,9 +167,10 @@ final class TlsLink implements Link {
         && engine.getSession().getProtocol().equals("TLSv1.2")) {
       throw new SSLException("renegotiation is not supported");
     }
-    if (status == HandshakeStatus.NEED_WRAP) {
+    if (status == HandshakeStatus.NEED_WRAP && socket.isBlocking()) {
       sendOwn();
     }
+    // Else it goes before the next thing that is sent.
   }
 
   @Override
@@ -167,21 +189,45 @@ final class TlsLink implements Link {
     writing.lock();
     try {
       while (from.hasRemaining()) {
-        sending.clear();
-        do {
-          if (engine.wrap(from, sending).getStatus() != Status.OK) {
-            throw new ClosedChannelException();
-          }
-        } while (from.hasRemaining() && sending.remaining() >= Buffers.RECORD);
-        flush();
+        send(from);
+        drain();
       }
     } finally {
       writing.unlock();
     }
   }
 
-  private void flush() throws IOException {
-    sending.flip();
+  /**
+   * Encrypts as much of that as there is room for, and sends what the client takes without waiting
+   * for it; see {@link #isSending}, which must be false before.
+   */
+  void send(ByteBuffer from) throws IOException {
+    sending.clear();
+    try {
+      do {
+        if (engine.wrap(from, sending).getStatus() != Status.OK) {
+          throw new ClosedChannelException();
+        }
+      } while (from.hasRemaining() && sending.remaining() >= Buffers.RECORD);
+    } finally {
+      sending.flip();
+    }
+    flush();
+  }
+
+  /** Whether something is encrypted that the client has not taken yet. */
+  boolean isSending() {
+    return sending.hasRemaining();
+  }
+
+  /** Sends what has been encrypted, as far as the client takes it. */
+  void flush() throws IOException {
+    if (sending.hasRemaining()) {
+      socket.write(sending);
+    }
+  }
+
+  private void drain() throws IOException {
     while (sending.hasRemaining()) {
       socket.write(sending);
     }
@@ -191,11 +237,19 @@ final class TlsLink implements Link {
   private void sendOwn() throws IOException {
     writing.lock();
     try {
-      sending.clear();
-      engine.wrap(NOTHING.duplicate(), sending);
-      flush();
+      wrapOwn();
+      drain();
     } finally {
       writing.unlock();
+    }
+  }
+
+  private void wrapOwn() throws IOException {
+    sending.compact();
+    try {
+      engine.wrap(NOTHING.duplicate(), sending);
+    } finally {
+      sending.flip();
     }
   }
 
@@ -204,6 +258,13 @@ final class TlsLink implements Link {
     engine.closeOutbound();
     sendOwn();
     socket.shutdownOutput();
+  }
+
+  /** Says that no more comes, as far as the client takes it; see {@link #isSending}. */
+  void finish() throws IOException {
+    engine.closeOutbound();
+    wrapOwn();
+    flush();
   }
 
   private void sendAlert() {

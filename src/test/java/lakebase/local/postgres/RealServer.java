@@ -18,12 +18,18 @@ public final class RealServer implements AutoCloseable {
   /** Starts one on a new data directory below that one. */
   public static RealServer start(Path directory, Map<String, String> options)
       throws InterruptedException {
-    Path data = Servers.data(directory.resolve("data"));
+    return start(Servers.MAJOR, directory, options);
+  }
+
+  /** The same of that major version. */
+  public static RealServer start(int major, Path directory, Map<String, String> options)
+      throws InterruptedException {
+    Path data = Servers.data(major, directory.resolve("data"));
     Map<String, String> all = new HashMap<>(Servers.FAST);
     all.putAll(options);
     return new RealServer(
         PostgresServer.start(
-            Servers.installation(),
+            Servers.installation(major),
             new PostgresServer.Launch(data, directory.resolve("server.log"), all)));
   }
 

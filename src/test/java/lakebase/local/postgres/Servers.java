@@ -23,20 +23,33 @@ public final class Servers {
   public static final Map<String, String> FAST =
       Map.of("fsync", "off", "shared_buffers", "16MB", "max_connections", "40");
 
+  /** The default version. */
+  static final int MAJOR = 17;
+
   private Servers() {}
 
   /** The programs of the default version. */
   static Installation installation() throws InterruptedException {
-    return BINARIES.of(17);
+    return installation(MAJOR);
+  }
+
+  /** The programs of that version. */
+  static Installation installation(int major) throws InterruptedException {
+    return BINARIES.of(major);
   }
 
   /** A new data directory at that path. */
-  static synchronized Path data(Path target) throws InterruptedException {
-    Path template = CACHE.resolve("template-17");
+  static Path data(Path target) throws InterruptedException {
+    return data(MAJOR, target);
+  }
+
+  /** A new data directory of that version at that path. */
+  static synchronized Path data(int major, Path target) throws InterruptedException {
+    Path template = CACHE.resolve("template-" + major);
     try {
       if (!Files.exists(template)) {
-        Path draft = CACHE.resolve("template-17." + ProcessHandle.current().pid());
-        DataDirectory.init(installation(), draft);
+        Path draft = CACHE.resolve("template-" + major + "." + ProcessHandle.current().pid());
+        DataDirectory.init(installation(major), draft);
         Files.move(draft, template, StandardCopyOption.ATOMIC_MOVE);
       }
       FileCopy.bySystem().copy(template, target, (_, _, _) -> true, false);

@@ -15,7 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import lakebase.local.identity.SigningKey;
 import lakebase.local.identity.TokenVerifier;
@@ -37,8 +39,15 @@ final class RealDoor implements AutoCloseable, Gate {
   final AtomicInteger entered = new AtomicInteger();
   final AtomicInteger left = new AtomicInteger();
   volatile boolean nativeLogin = true;
+
+  /** Sockets of servers that have died, each met once before the real one is. */
+  final Queue<Path> dead = new ConcurrentLinkedQueue<>();
+
+  volatile boolean allDead;
   private final RealServer server;
   private final SigningKey key;
+  private final TokenCheck tokens;
+  private final Queue<FrontDoor> others = new ConcurrentLinkedQueue<>();
 
   RealDoor(Path directory, Map<String, String> options)
       throws IOException, InterruptedException, SQLException {
@@ -47,15 +56,27 @@ final class RealDoor implements AutoCloseable, Gate {
 
   RealDoor(Path directory, Map<String, String> options, Duration loginLimit)
       throws IOException, InterruptedException, SQLException {
-    server = RealServer.start(directory, options);
+    this(directory, RealServer.start(directory, options), loginLimit);
+  }
+
+  /** Before that server. */
+  RealDoor(Path directory, RealServer behind, Duration loginLimit)
+      throws IOException, SQLException {
+    server = behind;
     key = new SigningKey(directory, () -> ISSUER);
     certificates = new Certificates(directory.resolve("tls"), InstantSource.system());
-    door =
-        new FrontDoor(
-            certificates, new TokenVerifier(key, () -> ISSUER, InstantSource.system()), loginLimit);
+    tokens = new TokenVerifier(key, () -> ISSUER, InstantSource.system());
+    door = new FrontDoor(certificates, tokens, loginLimit);
     address = door.listen(Loopback.of(directory.toString()), List.of(), this);
     roles.put(OAUTH_ROLE, new LoginRole(OAUTH_ROLE, Method.OAUTH, Optional.empty()));
     sql("CREATE ROLE \"" + OAUTH_ROLE + "\" LOGIN");
+  }
+
+  /** Another door before the same server, which gives its clients that long to log in. */
+  InetSocketAddress hurried(Duration limit) throws IOException {
+    FrontDoor other = new FrontDoor(certificates, tokens, limit);
+    others.add(other);
+    return other.listen(Loopback.of("hurried"), List.of(), this);
   }
 
   /** Makes a role with that password. */
@@ -101,22 +122,29 @@ final class RealDoor implements AutoCloseable, Gate {
   }
 
   Connection connect(String user, String password, String options) throws SQLException {
+    return connect(address, user, password, options);
+  }
+
+  Connection connect(InetSocketAddress at, String user, String password, String options)
+      throws SQLException {
     Properties properties = new Properties();
     properties.setProperty("user", user);
     properties.setProperty("password", password);
     return DriverManager.getConnection(
         "jdbc:postgresql://%s:%d/postgres?%s"
-            .formatted(address.getAddress().getHostAddress(), address.getPort(), options),
+            .formatted(at.getAddress().getHostAddress(), at.getPort(), options),
         properties);
   }
 
   @Override
   public Entry enter() {
     entered.incrementAndGet();
+    Path known = allDead ? Path.of("/nowhere/.s.PGSQL.5432") : dead.poll();
+    Path socket = known == null ? server.socket() : known;
     return new Entry() {
       @Override
       public Path socket() {
-        return server.socket();
+        return socket;
       }
 
       @Override
@@ -144,6 +172,9 @@ final class RealDoor implements AutoCloseable, Gate {
   @Override
   public void close() throws IOException {
     door.close();
+    for (FrontDoor other : others) {
+      other.close();
+    }
     server.close();
   }
 }
