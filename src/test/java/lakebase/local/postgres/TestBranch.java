@@ -104,18 +104,10 @@ final class TestBranch implements AutoCloseable {
 
   /** Comes in through the gate, asks something and leaves. */
   static String ask(Gate gate, String sql) throws Exception {
-    for (int attempt = 1; ; attempt++) {
-      try (Gate.Entry entry = gate.enter();
-          Connection connection =
-              ServerConnection.open(entry.socket(), "postgres", Installation.SUPERUSER)) {
-        return Servers.query(connection, sql);
-      } catch (SQLException e) {
-        // A server that has just been killed is not known to be dead yet: clients come again.
-        if (attempt == 100 || !"08001".equals(e.getSQLState())) {
-          throw e;
-        }
-        pause();
-      }
+    try (Gate.Entry entry = gate.enter();
+        Connection connection =
+            ServerConnection.open(entry.socket(), "postgres", Installation.SUPERUSER)) {
+      return Servers.query(connection, sql);
     }
   }
 
