@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import lakebase.task.InventoryLoader;
 
 /** The figures, each with its target. */
@@ -12,7 +13,8 @@ final class Report {
 
   private final List<String> lines = new ArrayList<>();
 
-  Report() {
+  /** Begins with what the console is measured by. */
+  void console() {
     line(
         "%,d projects x %d branches x %d computes; %d ms added to each answer, %d in flight",
         Size.PROJECTS,
@@ -77,6 +79,55 @@ final class Report {
   /** What is reachable before and after, in MiB. */
   void heap(double empty, double full) {
     figure("heap after load", text("%.0f MiB", full), text("%.0f MiB before", empty));
+  }
+
+  /** Begins with what the local workspace is measured against. */
+  void dataPlane() {
+    line("");
+    line("PostgreSQL under the local workspace against the same server without it, in turn");
+  }
+
+  /** How soon a compute that sleeps answers. */
+  void waking(Ratio ratio) {
+    ratio(
+        "wake-up, from connecting to the first row", ratio, "ms", "pg_ctl start and the same", 1.5);
+  }
+
+  /** What a running compute takes while nobody is connected. */
+  void idling(Optional<Ratio> ratio) {
+    ratio.ifPresentOrElse(
+        told -> ratio("memory of an idle compute", told, "MiB", "the same server alone", 1.1),
+        () -> figure("memory of an idle compute", "not told by this system", "1.10 x at most"));
+  }
+
+  /** What the front door costs. */
+  void passing(int clients, Ratio ratio) {
+    figure(
+        text("front door, pgbench's selects, %d client%s", clients, clients == 1 ? "" : "s"),
+        text(
+            "%,.0f a second, %.2f x the %,.0f of the server itself",
+            ratio.ours(), ratio.value(), ratio.theirs()),
+        text("0.85 x at least; both %s", SameCipher.SUITE));
+  }
+
+  /** How soon there is a branch of a large database that is written to. */
+  void branching(Branching.Result result) {
+    ratio(
+        text("branch of %,.0f MB, while updated", result.megabytes()),
+        result.ratio(),
+        "ms",
+        "cp -a of the same",
+        1.3);
+    line("    (%,.0f updates a second went on meanwhile)", result.updates());
+  }
+
+  private void ratio(String name, Ratio ratio, String unit, String against, double most) {
+    figure(
+        name,
+        text(
+            "%,.0f %s, %.2f x the %,.0f of %s",
+            ratio.ours(), unit, ratio.value(), ratio.theirs(), against),
+        text("%.2f x at most", most));
   }
 
   void print() {

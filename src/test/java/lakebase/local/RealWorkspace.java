@@ -19,14 +19,14 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 /** A local workspace with PostgreSQL under it, driven over HTTP and SQL as a client would. */
-final class RealWorkspace implements AutoCloseable {
+public final class RealWorkspace implements AutoCloseable {
 
   /** Where the programs are unpacked, once for all tests. */
-  static final Path CACHE = Path.of("target", "postgres-cache").toAbsolutePath();
+  public static final Path CACHE = Path.of("target", "postgres-cache").toAbsolutePath();
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-  final LocalWorkspace workspace;
+  public final LocalWorkspace workspace;
   final Http http;
 
   private RealWorkspace(LocalWorkspace workspace) {
@@ -35,7 +35,7 @@ final class RealWorkspace implements AutoCloseable {
   }
 
   /** Options of an empty workspace in that directory. */
-  static LocalWorkspaceOptions options(Path directory) {
+  public static LocalWorkspaceOptions options(Path directory) {
     return LocalWorkspaceOptions.in(directory, CACHE).withoutSample();
   }
 
@@ -43,7 +43,7 @@ final class RealWorkspace implements AutoCloseable {
     return start(options(directory));
   }
 
-  static RealWorkspace start(LocalWorkspaceOptions options) {
+  public static RealWorkspace start(LocalWorkspaceOptions options) {
     return new RealWorkspace(Workspaces.start(options));
   }
 
@@ -52,19 +52,24 @@ final class RealWorkspace implements AutoCloseable {
     return project(id, "{}");
   }
 
-  String project(String id, String body) {
+  public String project(String id, String body) {
     done(http.post("projects?project_id=" + id, body));
     return "projects/" + id + "/branches/production";
   }
 
   /** Takes a branch that never expires; more fields of its spec may be given. */
-  String branch(String source, String id, String more) {
+  public String branch(String source, String id, String more) {
     String project = source.substring(0, source.indexOf("/branches/"));
     done(
         http.post(
             project + "/branches?branch_id=" + id,
             "{\"spec\":{\"no_expiry\":true,\"source_branch\":\"" + source + "\"" + more + "}}"));
     return project + "/branches/" + id;
+  }
+
+  /** Deletes something for good. */
+  public void remove(String name) {
+    done(http.delete(name + "?purge=true"));
   }
 
   /** Waits for the operation, which must succeed, and gives its response. */
@@ -89,16 +94,16 @@ final class RealWorkspace implements AutoCloseable {
   }
 
   /** The state of an endpoint, as the API tells it. */
-  String state(String endpoint) {
+  public String state(String endpoint) {
     return http.get(endpoint).text("/status/current_state");
   }
 
   /** Connects through the front door with a new credential. */
-  Connection connect(String endpoint) throws SQLException {
+  public Connection connect(String endpoint) throws SQLException {
     return connect(endpoint, workspace.userName(), credential(endpoint), new Properties());
   }
 
-  Connection connect(String endpoint, String user, String password, Properties more)
+  public Connection connect(String endpoint, String user, String password, Properties more)
       throws SQLException {
     Properties properties = new Properties();
     properties.setProperty("user", user);
@@ -108,20 +113,20 @@ final class RealWorkspace implements AutoCloseable {
     return DriverManager.getConnection(url(endpoint), properties);
   }
 
-  String url(String endpoint) {
+  public String url(String endpoint) {
     JsonNode hosts = http.get(endpoint).body().at("/status/hosts");
     int port = hosts.path("port").asInt(5432);
     return "jdbc:postgresql://" + hosts.path("host").asText() + ":" + port + "/databricks_postgres";
   }
 
-  String credential(String endpoint) {
+  public String credential(String endpoint) {
     Http.Answer answer = http.post("credentials", "{\"endpoint\":\"" + endpoint + "\"}");
     assertThat(answer.status()).isEqualTo(200);
     return answer.text("/token");
   }
 
   /** Runs statements through a connection of their own. */
-  void run(String endpoint, String... sql) throws SQLException {
+  public void run(String endpoint, String... sql) throws SQLException {
     try (Connection connection = connect(endpoint);
         Statement statement = connection.createStatement()) {
       for (String one : sql) {
@@ -137,7 +142,7 @@ final class RealWorkspace implements AutoCloseable {
     }
   }
 
-  static String ask(Connection connection, String sql) throws SQLException {
+  public static String ask(Connection connection, String sql) throws SQLException {
     try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(sql)) {
       assertThat(rows.next()).isTrue();
@@ -146,7 +151,7 @@ final class RealWorkspace implements AutoCloseable {
   }
 
   /** Waits for a condition. */
-  static void until(String what, BooleanSupplier condition) {
+  public static void until(String what, BooleanSupplier condition) {
     long end = System.nanoTime() + PATIENCE.toNanos();
     while (!condition.getAsBoolean()) {
       assertThat(System.nanoTime()).as("still waiting for " + what).isLessThan(end);
@@ -156,14 +161,14 @@ final class RealWorkspace implements AutoCloseable {
   }
 
   /** The bytes below a directory. */
-  static long size(Path directory) throws IOException {
+  public static long size(Path directory) throws IOException {
     try (Stream<Path> files = Files.walk(directory)) {
       return files.filter(Files::isRegularFile).mapToLong(RealWorkspace::sizeOf).sum();
     }
   }
 
   /** The processes of PostgreSQL that work below that directory. */
-  static List<ProcessHandle> servers(Path directory) {
+  public static List<ProcessHandle> servers(Path directory) {
     return ProcessHandle.allProcesses()
         .filter(process ->
             process.info().arguments().stream()
