@@ -171,7 +171,7 @@ final class Splice {
           client.finish();
           socket.shutdownOutput();
         }
-      } catch (IOException gone) {
+      } catch (IOException | RuntimeException gone) {
         LOG.log(Level.FINE, "a client is gone already", gone);
       }
       close();

@@ -115,6 +115,51 @@ class TrafficTest {
   }
 
   @Test
+  void whoDoesNotReadHoldsNobodyUp() throws Exception {
+    int size = 50_000_000;
+    try (WireClient slow = new WireClient(door.address);
+        Connection other = door.connect()) {
+      slow.logIn(RealDoor.OAUTH_ROLE, door.token());
+      slow.send('Q', "SELECT repeat('x', " + size + ")");
+      slow.await('T');
+      assertIsServed(other);
+      assertThat(slow.await('D').body()).hasSizeGreaterThan(size);
+      slow.await('Z');
+    }
+  }
+
+  @Test
+  void whoSendsMoreThanIsTakenHoldsNobodyUp() throws Exception {
+    int queries = 20;
+    String large = "SELECT length('" + "x".repeat(1_000_000) + "')";
+    try (WireClient busy = new WireClient(door.address);
+        Connection other = door.connect();
+        ExecutorService writer = Executors.newSingleThreadExecutor()) {
+      busy.logIn(RealDoor.OAUTH_ROLE, door.token());
+      busy.send('Q', "SELECT pg_sleep(1)");
+      Future<?> sent =
+          writer.submit(() -> {
+            for (int query = 0; query < queries; query++) {
+              busy.send('Q', large);
+            }
+            return queries;
+          });
+      assertIsServed(other);
+      busy.await('Z');
+      for (int query = 0; query < queries; query++) {
+        assertThat(busy.await('D').body()).endsWith("1000000");
+      }
+      assertThat(sent.get()).isEqualTo(queries);
+    }
+  }
+
+  private static void assertIsServed(Connection connection) throws SQLException {
+    for (int i = 0; i < 50; i++) {
+      assertThat(RealDoor.query(connection, "SELECT 1")).isEqualTo("1");
+    }
+  }
+
+  @Test
   void cancelsARunningQuery() throws Exception {
     try (Connection connection = door.connect();
         Statement statement = connection.createStatement();
