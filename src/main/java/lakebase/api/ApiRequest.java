@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import lakebase.model.Change;
+import lakebase.wire.ChangeRequests;
 import lakebase.wire.Requests;
+import lakebase.wire.WireRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 public record ApiRequest(
     Method method, String path, Map<String, String> query, @Nullable String body) {
 
-  static final String POSTGRES = "/api/2.0/postgres/";
+  static final String POSTGRES = WireRequest.POSTGRES;
   private static final String CREDENTIALS = POSTGRES + "credentials";
   private static final String WELL_KNOWN = "/.well-known/";
 
@@ -42,7 +44,9 @@ public record ApiRequest(
 
   /** The request that asks for a change (contract §1.2). */
   public static ApiRequest of(Change change) {
-    return ChangeRequests.of(change);
+    WireRequest request = ChangeRequests.of(change);
+    return new ApiRequest(
+        Method.valueOf(request.method()), request.path(), request.query(), request.body());
   }
 
   static ApiRequest get(String path, Map<String, String> query) {

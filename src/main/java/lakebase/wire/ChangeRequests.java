@@ -1,4 +1,4 @@
-package lakebase.api;
+package lakebase.wire;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -12,33 +12,33 @@ import lakebase.model.ProjectDraft;
 import lakebase.model.ResourceId;
 import lakebase.model.ResourceKind;
 import lakebase.model.RoleDraft;
-import lakebase.wire.Requests;
 import org.jspecify.annotations.Nullable;
 
 /** The requests that changes become (contract §1.1, §1.2). */
-final class ChangeRequests {
+public final class ChangeRequests {
 
   private ChangeRequests() {}
 
-  static ApiRequest of(Change change) {
+  /** The request that asks for the change. */
+  public static WireRequest of(Change change) {
     return switch (change) {
       case Change.Create(Draft draft) -> create(draft);
       case Change.Update update ->
-          new ApiRequest(
-              ApiRequest.Method.PATCH,
-              ApiRequest.POSTGRES + update.subject(),
+          new WireRequest(
+              "PATCH",
+              WireRequest.POSTGRES + update.subject(),
               Map.of("update_mask", update.mask().toString()),
               Requests.update(update.edited(), update.mask()));
       case Change.Delete delete -> delete(delete);
       case Change.Undelete undelete ->
-          ApiRequest.post(
-              ApiRequest.POSTGRES + undelete.subject() + "/undelete",
+          post(
+              WireRequest.POSTGRES + undelete.subject() + "/undelete",
               Map.of(),
               Requests.undelete());
     };
   }
 
-  private static ApiRequest create(Draft draft) {
+  private static WireRequest create(Draft draft) {
     return switch (draft) {
       case ProjectDraft project -> create(project, "", "project_id", project.id(), false);
       case BranchDraft branch ->
@@ -71,7 +71,7 @@ final class ChangeRequests {
     return branch + "/";
   }
 
-  private static ApiRequest create(
+  private static WireRequest create(
       Draft draft, String parent, String idName, @Nullable ResourceId id, boolean replace) {
     Map<String, String> query = new LinkedHashMap<>();
     if (id != null) {
@@ -80,11 +80,11 @@ final class ChangeRequests {
     if (replace) {
       query.put("replace_existing", "true");
     }
-    String path = ApiRequest.POSTGRES + parent + draft.kind().collection();
-    return ApiRequest.post(path, query, Requests.create(draft));
+    String path = WireRequest.POSTGRES + parent + draft.kind().collection();
+    return post(path, query, Requests.create(draft));
   }
 
-  private static ApiRequest delete(Change.Delete delete) {
+  private static WireRequest delete(Change.Delete delete) {
     Map<String, String> query = new LinkedHashMap<>();
     ResourceKind kind = delete.kind();
     if (delete.purge() && (kind == ResourceKind.PROJECT || kind == ResourceKind.BRANCH)) {
@@ -93,7 +93,10 @@ final class ChangeRequests {
     if (delete.reassignOwnedTo() != null) {
       query.put("reassign_owned_to", delete.reassignOwnedTo().toString());
     }
-    return new ApiRequest(
-        ApiRequest.Method.DELETE, ApiRequest.POSTGRES + delete.subject(), query, null);
+    return new WireRequest("DELETE", WireRequest.POSTGRES + delete.subject(), query, null);
+  }
+
+  private static WireRequest post(String path, Map<String, String> query, String body) {
+    return new WireRequest("POST", path, query, body);
   }
 }
