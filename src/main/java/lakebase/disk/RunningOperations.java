@@ -12,6 +12,8 @@ import java.util.function.Supplier;
 import lakebase.model.OperationName;
 import lakebase.state.BackgroundTask;
 import lakebase.state.Ref;
+import lakebase.state.SentRequest;
+import org.jspecify.annotations.Nullable;
 
 /** The tasks whose operations run at a service, in {@value #NAME}. */
 public final class RunningOperations {
@@ -77,6 +79,23 @@ public final class RunningOperations {
     task.fields().forEach(fields::add);
     json.put("started", task.started().toString());
     json.put("operation", operation.value());
+    SentRequest request = task.request();
+    if (request != null) {
+      ObjectNode sent = json.putObject("request");
+      sent.put("method", request.method()).put("path", request.pathAndQuery());
+      if (request.body() != null) {
+        sent.put("body", request.body());
+      }
+    }
+  }
+
+  /** Absent in what an older console wrote. */
+  private static @Nullable SentRequest request(JsonNode json) {
+    Optional<String> method = Json.text(json, "method");
+    Optional<String> path = Json.text(json, "path");
+    return method.isPresent() && path.isPresent()
+        ? new SentRequest(method.get(), path.get(), Json.text(json, "body").orElse(null))
+        : null;
   }
 
   private static Optional<BackgroundTask> task(JsonNode json) {
@@ -94,14 +113,15 @@ public final class RunningOperations {
     json.path("fields").forEach(field -> fields.add(field.asText()));
     return Optional.of(
         new BackgroundTask(
-            json.path("id").asLong(0),
-            verb.get(),
-            resource,
-            Json.text(json, "title").orElse(resource.name().id().value()),
-            fields,
-            started.get(),
-            null,
-            operation.get(),
-            new BackgroundTask.Progress.Running()));
+                json.path("id").asLong(0),
+                verb.get(),
+                resource,
+                Json.text(json, "title").orElse(resource.name().id().value()),
+                fields,
+                started.get(),
+                null,
+                operation.get(),
+                new BackgroundTask.Progress.Running())
+            .withRequest(request(json.path("request"))));
   }
 }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param usual how long its kind took lately; absent when unknown
  * @param operation the service's operation; absent until it was accepted
  * @param progress how far it is
+ * @param request what was sent for it; absent for one that an older console began
  */
 public record BackgroundTask(
     long id,
@@ -29,7 +30,8 @@ public record BackgroundTask(
     Instant started,
     @Nullable Duration usual,
     @Nullable OperationName operation,
-    Progress progress) {
+    Progress progress,
+    @Nullable SentRequest request) {
 
   /** What a task does. */
   public enum Verb {
@@ -73,6 +75,26 @@ public record BackgroundTask(
     fields = List.copyOf(fields);
   }
 
+  /** A task of whose request nothing is known. */
+  public BackgroundTask(
+      long id,
+      Verb verb,
+      Ref.OfResource target,
+      String title,
+      List<String> fields,
+      Instant started,
+      @Nullable Duration usual,
+      @Nullable OperationName operation,
+      Progress progress) {
+    this(id, verb, target, title, fields, started, usual, operation, progress, null);
+  }
+
+  /** The same, asked for by that request. */
+  public BackgroundTask withRequest(@Nullable SentRequest sent) {
+    return new BackgroundTask(
+        id, verb, target, title, fields, started, usual, operation, progress, sent);
+  }
+
   /** Whether it has not ended for the console. */
   public boolean isRunning() {
     return switch (progress) {
@@ -93,17 +115,19 @@ public record BackgroundTask(
 
   /** The same, that far. */
   public BackgroundTask withProgress(Progress now) {
-    return new BackgroundTask(id, verb, target, title, fields, started, usual, operation, now);
+    return new BackgroundTask(
+        id, verb, target, title, fields, started, usual, operation, now, request);
   }
 
   /** The same, with another usual duration. */
   public BackgroundTask withUsual(@Nullable Duration now) {
-    return new BackgroundTask(id, verb, target, title, fields, started, now, operation, progress);
+    return new BackgroundTask(
+        id, verb, target, title, fields, started, now, operation, progress, request);
   }
 
   /** The same, accepted as that operation. */
   public BackgroundTask withOperation(OperationName accepted) {
     return new BackgroundTask(
-        id, verb, target, title, fields, started, usual, accepted, new Progress.Running());
+        id, verb, target, title, fields, started, usual, accepted, new Progress.Running(), request);
   }
 }

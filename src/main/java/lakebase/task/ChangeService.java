@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import lakebase.api.ApiRequest;
 import lakebase.disk.RunningOperations;
 import lakebase.model.ApiFailure;
 import lakebase.model.Change;
@@ -21,6 +22,7 @@ import lakebase.state.BackgroundTask;
 import lakebase.state.BackgroundTask.Progress;
 import lakebase.state.BackgroundTask.Verb;
 import lakebase.state.Ref;
+import lakebase.state.SentRequest;
 import lakebase.state.Store;
 import lakebase.state.WorkspaceId;
 
@@ -137,15 +139,21 @@ public final class ChangeService implements Changes {
     List<String> fields =
         change instanceof Change.Update update ? List.copyOf(update.mask().paths()) : List.of();
     return new BackgroundTask(
-        lastId.incrementAndGet(),
-        verb,
-        target,
-        title,
-        fields,
-        clock.instant(),
-        usual.usual(verb, change.kind()).orElse(null),
-        null,
-        new Progress.Sending());
+            lastId.incrementAndGet(),
+            verb,
+            target,
+            title,
+            fields,
+            clock.instant(),
+            usual.usual(verb, change.kind()).orElse(null),
+            null,
+            new Progress.Sending())
+        .withRequest(request(change));
+  }
+
+  private static SentRequest request(Change change) {
+    ApiRequest request = ApiRequest.of(change);
+    return new SentRequest(request.method().name(), request.pathAndQuery(), request.body());
   }
 
   private void accepted(BackgroundTask task, Operation operation, ResourceKind kind) {

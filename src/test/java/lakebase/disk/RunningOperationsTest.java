@@ -16,6 +16,7 @@ import lakebase.model.ResourceKind;
 import lakebase.state.BackgroundTask;
 import lakebase.state.BackgroundTask.Verb;
 import lakebase.state.Ref;
+import lakebase.state.SentRequest;
 import lakebase.state.WorkspaceId;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -39,15 +40,20 @@ class RunningOperationsTest {
 
   private static final BackgroundTask TASK =
       new BackgroundTask(
-          7,
-          Verb.UPDATE,
-          Ref.of(new WorkspaceId("prod-eu"), ProjectName.of("shop")),
-          "Shop “größer”",
-          List.of("spec.display_name", "spec.custom_tags"),
-          Instant.parse("2026-11-22T09:14:00.123456Z"),
-          null,
-          new OperationName("projects/shop/operations/abc=="),
-          new BackgroundTask.Progress.Running());
+              7,
+              Verb.UPDATE,
+              Ref.of(new WorkspaceId("prod-eu"), ProjectName.of("shop")),
+              "Shop “größer”",
+              List.of("spec.display_name", "spec.custom_tags"),
+              Instant.parse("2026-11-22T09:14:00.123456Z"),
+              null,
+              new OperationName("projects/shop/operations/abc=="),
+              new BackgroundTask.Progress.Running())
+          .withRequest(
+              new SentRequest(
+                  "PATCH",
+                  "/api/2.0/postgres/projects/shop?update_mask=spec.display_name",
+                  "{\"spec\":{\"display_name\":\"Größer\"}}"));
 
   @TempDir private Path directory;
 
@@ -56,6 +62,15 @@ class RunningOperationsTest {
     RunningOperations.Content content = new RunningOperations.Content(9, List.of(TASK));
     new RunningOperations(directory).save(() -> content);
     assertThat(new RunningOperations(directory).load()).isEqualTo(content);
+  }
+
+  @Test
+  void whatAnOlderConsoleWroteIsTakenUpWithoutItsRequest() throws IOException {
+    BackgroundTask older = TASK.withRequest(null);
+    new RunningOperations(directory).save(() -> new RunningOperations.Content(7, List.of(older)));
+    assertThat(Files.readString(directory.resolve(RunningOperations.NAME)))
+        .doesNotContain("request");
+    assertThat(new RunningOperations(directory).load().running()).containsExactly(older);
   }
 
   @Test
