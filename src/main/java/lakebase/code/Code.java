@@ -12,6 +12,7 @@ public final class Code {
   public static String text(Language language, Action action) {
     Call call = Call.of(action);
     return switch (language) {
+      case HTTP -> HttpText.of(action);
       case CURL -> CurlText.of(action);
       case CLI -> CliText.of(call);
       case PYTHON -> new PythonText(call).text();

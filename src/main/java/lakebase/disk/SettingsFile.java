@@ -36,7 +36,8 @@ public final class SettingsFile {
                 .filter(SettingsFile::isSize)
                 .orElse(usual.tasksHeight()),
             json.path("tasks_open").asBoolean(usual.tasksOpen()),
-            Json.ref(json.path("selection")).orElse(null))
+            Json.ref(json.path("selection")).orElse(null),
+            Json.text(json, "code_language").orElse(usual.codeLanguage()))
         .withScalePercent(json.path("scale_percent").asInt(usual.scalePercent()));
   }
 
@@ -53,6 +54,7 @@ public final class SettingsFile {
     json.put("tree_width", settings.treeWidth());
     json.put("tasks_height", settings.tasksHeight());
     json.put("tasks_open", settings.tasksOpen());
+    json.put("code_language", settings.codeLanguage());
     Settings.WindowPlace window = settings.window();
     if (window != null) {
       json.putObject("window")

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param tasksHeight the height of the open tasks panel, in unscaled pixels
  * @param tasksOpen whether the tasks panel is open
  * @param selection the last selection; absent when there was none
+ * @param codeLanguage what actions were last shown in, by its name; empty: the request itself
  */
 public record Settings(
     Theme theme,
@@ -22,7 +23,8 @@ public record Settings(
     double treeWidth,
     double tasksHeight,
     boolean tasksOpen,
-    @Nullable Ref selection) {
+    @Nullable Ref selection,
+    String codeLanguage) {
 
   /** Light, dark, or as the system. */
   public enum Theme {
@@ -36,31 +38,55 @@ public record Settings(
 
   /** What a first start has. */
   public static final Settings DEFAULT =
-      new Settings(Theme.SYSTEM, "", 100, null, 306, 185, true, null);
+      new Settings(Theme.SYSTEM, "", 100, null, 306, 185, true, null, "");
 
   /** The same with another theme. */
   public Settings withTheme(Theme value) {
     return new Settings(
-        value, language, scalePercent, window, treeWidth, tasksHeight, tasksOpen, selection);
+        value,
+        language,
+        scalePercent,
+        window,
+        treeWidth,
+        tasksHeight,
+        tasksOpen,
+        selection,
+        codeLanguage);
   }
 
   /** The same with another language. */
   public Settings withLanguage(String value) {
     return new Settings(
-        theme, value, scalePercent, window, treeWidth, tasksHeight, tasksOpen, selection);
+        theme,
+        value,
+        scalePercent,
+        window,
+        treeWidth,
+        tasksHeight,
+        tasksOpen,
+        selection,
+        codeLanguage);
   }
 
   /** The same with another scale, held to 75–200. */
   public Settings withScalePercent(int value) {
     int held = Math.clamp(value, 75, 200);
     return new Settings(
-        theme, language, held, window, treeWidth, tasksHeight, tasksOpen, selection);
+        theme, language, held, window, treeWidth, tasksHeight, tasksOpen, selection, codeLanguage);
   }
 
   /** The same with the window elsewhere. */
   public Settings withWindow(@Nullable WindowPlace value) {
     return new Settings(
-        theme, language, scalePercent, value, treeWidth, tasksHeight, tasksOpen, selection);
+        theme,
+        language,
+        scalePercent,
+        value,
+        treeWidth,
+        tasksHeight,
+        tasksOpen,
+        selection,
+        codeLanguage);
   }
 
   /** The same with the panes sized so. */
@@ -73,12 +99,27 @@ public record Settings(
         newTreeWidth,
         newTasksHeight,
         newTasksOpen,
-        selection);
+        selection,
+        codeLanguage);
   }
 
   /** The same with another selection. */
   public Settings withSelection(@Nullable Ref value) {
     return new Settings(
-        theme, language, scalePercent, window, treeWidth, tasksHeight, tasksOpen, value);
+        theme,
+        language,
+        scalePercent,
+        window,
+        treeWidth,
+        tasksHeight,
+        tasksOpen,
+        value,
+        codeLanguage);
+  }
+
+  /** The same with actions shown in another language. */
+  public Settings withCodeLanguage(String value) {
+    return new Settings(
+        theme, language, scalePercent, window, treeWidth, tasksHeight, tasksOpen, selection, value);
   }
 }

@@ -48,7 +48,8 @@ class SettingsFileTest {
             320.5,
             200,
             false,
-            Ref.of(WorkspaceId.LOCAL, ProjectName.of("shop").branch("dev").endpoint("primary")));
+            Ref.of(WorkspaceId.LOCAL, ProjectName.of("shop").branch("dev").endpoint("primary")),
+            "TERRAFORM");
     return Stream.of(
         Settings.DEFAULT,
         all,

@@ -87,6 +87,13 @@ class DialogScreensTest {
               on -> deletes(on).delete(DialogStage.ref(Samples.SHOP.branch("release-7"))),
               () -> Ui.click("delete-purge")),
           new Screen(
+              "delete-branch-code",
+              on -> deletes(on).delete(DialogStage.ref(Samples.SHOP.branch("release-7"))),
+              () -> {
+                Ui.click("code-open");
+                Ui.click("code-TERRAFORM");
+              }),
+          new Screen(
               "delete-refused",
               on -> deletes(on).delete(DialogStage.ref(Samples.PRODUCTION)),
               () -> {}),

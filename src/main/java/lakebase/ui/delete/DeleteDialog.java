@@ -1,12 +1,16 @@
 package lakebase.ui.delete;
 
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.control.CheckBox;
+import lakebase.code.Action;
+import lakebase.model.Change;
 import lakebase.model.Resource;
 import lakebase.model.ResourceKind;
 import lakebase.state.Ref;
 import lakebase.ui.Texts;
 import lakebase.ui.UiContext;
+import lakebase.ui.dialog.CodeFold;
 import lakebase.ui.dialog.ConfirmDialog;
 import lakebase.ui.dialog.DialogHost;
 import lakebase.ui.dialog.Places;
@@ -28,6 +32,7 @@ final class DeleteDialog {
   private final Submission submission;
   private final CheckBox forGood = new CheckBox();
   private final ConfirmDialog dialog;
+  private final CodeFold code;
 
   DeleteDialog(
       UiContext context,
@@ -43,6 +48,7 @@ final class DeleteDialog {
     this.allowed = allowed;
     this.submission = new Submission(context, ref.workspace(), FormModel.of());
     this.dialog = new ConfirmDialog(texts, question(), this::send);
+    this.code = new CodeFold(context);
     if (allowed.canChoose()) {
       forGood.setText(texts.get("delete.purge"));
       forGood.setId("delete-purge");
@@ -50,6 +56,8 @@ final class DeleteDialog {
       forGood.selectedProperty().subscribe(this::show);
       dialog.addOption(forGood);
     }
+    dialog.addCode(code);
+    code.show(Optional.of(Action.of(change())));
     dialog.follow(submission);
   }
 
@@ -61,17 +69,17 @@ final class DeleteDialog {
     dialog.setFacts(question());
     dialog.setGuard(guard());
     dialog.setAction(action());
+    code.show(Optional.of(Action.of(change())));
   }
 
   private void send() {
-    boolean purge = isForGood() && ref.name().kind() != ResourceKind.ENDPOINT;
+    submission.send(change(), Places.title(context, ref), this::accepted, _ -> {});
+  }
+
+  private Change change() {
     boolean recoverableKind =
         ref.name().kind() == ResourceKind.PROJECT || ref.name().kind() == ResourceKind.BRANCH;
-    submission.send(
-        DeleteModel.change(resource, purge && recoverableKind),
-        Places.title(context, ref),
-        this::accepted,
-        _ -> {});
+    return DeleteModel.change(resource, isForGood() && recoverableKind);
   }
 
   private void accepted() {

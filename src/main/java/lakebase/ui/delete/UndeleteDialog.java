@@ -2,11 +2,13 @@ package lakebase.ui.delete;
 
 import java.util.List;
 import java.util.Optional;
+import lakebase.code.Action;
 import lakebase.model.Change;
 import lakebase.model.Resource;
 import lakebase.state.Ref;
 import lakebase.ui.Texts;
 import lakebase.ui.UiContext;
+import lakebase.ui.dialog.CodeFold;
 import lakebase.ui.dialog.ConfirmDialog;
 import lakebase.ui.dialog.DialogHost;
 import lakebase.ui.dialog.Places;
@@ -25,13 +27,6 @@ final class UndeleteDialog {
     this.host = host;
     Texts texts = context.texts();
     Submission submission = new Submission(context, ref.workspace(), FormModel.of());
-    List<String> facts =
-        Optional.ofNullable(resource.metadata().purgeTime())
-            .map(at ->
-                List.of(
-                    texts.get("delete.undelete.fact"),
-                    texts.get("delete.undelete.until", context.formats().dateTime(at))))
-            .orElseGet(() -> List.of(texts.get("delete.undelete.fact")));
     dialog =
         new ConfirmDialog(
             texts,
@@ -39,7 +34,7 @@ final class UndeleteDialog {
                 MaterialDesignD.DELETE_RESTORE,
                 texts.get("delete.undelete." + ref.name().kind()),
                 ref.name().toString(),
-                facts,
+                facts(context, resource),
                 texts.get("delete.undelete.action." + ref.name().kind()),
                 texts.get("dialog.cancel"),
                 false,
@@ -50,7 +45,20 @@ final class UndeleteDialog {
                     Places.title(context, ref),
                     this::close,
                     _ -> {}));
+    CodeFold code = new CodeFold(context);
+    code.show(Optional.of(Action.of(new Change.Undelete(ref.name()))));
+    dialog.addCode(code);
     dialog.follow(submission);
+  }
+
+  private static List<String> facts(UiContext context, Resource resource) {
+    Texts texts = context.texts();
+    return Optional.ofNullable(resource.metadata().purgeTime())
+        .map(at ->
+            List.of(
+                texts.get("delete.undelete.fact"),
+                texts.get("delete.undelete.until", context.formats().dateTime(at))))
+        .orElseGet(() -> List.of(texts.get("delete.undelete.fact")));
   }
 
   void open() {

@@ -6,6 +6,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import lakebase.api.JournalEntry;
+import lakebase.code.Action;
+import lakebase.code.Code;
+import lakebase.code.Language;
 import lakebase.model.ResourceName;
 import lakebase.state.Ref;
 import lakebase.ui.UiContext;
@@ -88,6 +91,16 @@ final class RequestModel {
     }
     Tone tone = entry.status() < 400 ? Tone.SUCCESS : Tone.DANGER;
     return Cell.state(Badge.of(String.format(Locale.ROOT, "%d", entry.status()), tone));
+  }
+
+  /** The exchange, or its request as code. */
+  String text(JournalEntry entry, Language language) {
+    if (language == Language.HTTP) {
+      return text(entry);
+    }
+    return Action.of(entry.method(), entry.path(), entry.requestBody())
+        .map(action -> Code.text(language, action))
+        .orElseGet(() -> context.texts().get("code.unreadable"));
   }
 
   /** The whole exchange, to be read or pasted; without secrets, as the journal is. */

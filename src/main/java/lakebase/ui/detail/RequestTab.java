@@ -7,14 +7,16 @@ import java.util.function.Supplier;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextArea;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import lakebase.state.Ref;
 import lakebase.ui.Lifecycle;
 import lakebase.ui.Ticker;
 import lakebase.ui.UiContext;
+import lakebase.ui.dialog.CodeChoice;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
@@ -29,7 +31,7 @@ public final class RequestTab<C> implements Section<C> {
   private final Supplier<Optional<Ref>> ref;
   private final DetailTable<RequestRow> table;
   private final TextArea bodies = new TextArea();
-  private final Button copy;
+  private final CodeChoice choice;
   private final SplitPane split = new SplitPane();
   private @Nullable Ref shown;
 
@@ -39,33 +41,32 @@ public final class RequestTab<C> implements Section<C> {
     this.model = new RequestModel(context);
     this.ref = ref;
     this.table = table();
-    this.copy =
-        Nodes.iconButton(
-            "request-copy",
-            MaterialDesignC.CONTENT_COPY,
-            text("request.copy"),
-            () -> context.intents().copy(bodies.getText()));
+    this.choice = new CodeChoice(context, "request");
     bodies.setId("request-bodies");
     bodies.setEditable(false);
     bodies.getStyleClass().addAll("mono", "request-bodies");
     bodies.setAccessibleText(text("request.bodies"));
     bodies.setPromptText(text("request.choose"));
-    StackPane below = new StackPane(bodies, copy);
-    StackPane.setAlignment(copy, Pos.TOP_RIGHT);
-    copy.visibleProperty().bind(bodies.textProperty().isNotEmpty());
-    copy.getStyleClass().add("request-copy");
+    VBox below = new VBox(choice, bodies);
+    VBox.setVgrow(bodies, Priority.ALWAYS);
+    below.getStyleClass().add("request-below");
     StackPane above = new StackPane(table);
     above.setAlignment(Pos.TOP_LEFT);
     split.setOrientation(Orientation.VERTICAL);
     split.setDividerPositions(0.5);
     split.getItems().addAll(above, below);
     split.getStyleClass().addAll("request-split", "detail-body");
-    table
-        .table()
-        .getSelectionModel()
-        .selectedItemProperty()
-        .subscribe(row -> bodies.setText(row == null ? "" : model.text(row.entry())));
+    table.table().getSelectionModel().selectedItemProperty().subscribe(_ -> showBodies());
+    choice.onChosen(_ -> showBodies());
     Lifecycle.of(split).whileSeen(() -> Ticker.everySecond(this::read));
+  }
+
+  /** The exchange itself, or the request as code. */
+  private void showBodies() {
+    RequestRow row = table.table().getSelectionModel().getSelectedItem();
+    String text = row == null ? "" : model.text(row.entry(), choice.language());
+    bodies.setText(text);
+    choice.setText(text);
   }
 
   @Override

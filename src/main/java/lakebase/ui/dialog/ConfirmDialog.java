@@ -69,7 +69,12 @@ public final class ConfirmDialog {
 
   /** Adds something to choose below the facts. */
   public void addOption(Node option) {
-    body.getChildren().add(body.getChildren().size() - 1, option);
+    body.getChildren().add(body.getChildren().indexOf(guardBox), option);
+  }
+
+  /** Adds the action as code, at the end. */
+  public void addCode(CodeFold code) {
+    body.getChildren().add(code);
   }
 
   /** The text that must be typed from now on; null for none. */

@@ -12,8 +12,8 @@ import lakebase.ui.form.FormField;
 import lakebase.ui.form.FormPane;
 
 /**
- * Creates a resource: the form on the left; on the right what will exist afterwards, and the exact
- * request. Closes when the service has accepted, and keeps every entry when it has not.
+ * Creates a resource: the form on the left; on the right what will exist afterwards, and the
+ * request as code. Closes when the service has accepted, and keeps every entry when it has not.
  */
 public final class CreateDialog {
 
@@ -25,7 +25,7 @@ public final class CreateDialog {
   private final DialogFrame frame;
   private final Button create;
   private final VBox facts = new VBox();
-  private final RequestPane request;
+  private final CodePane code;
 
   /**
    * The dialog of that creation; {@link #open} shows it.
@@ -46,14 +46,14 @@ public final class CreateDialog {
     this.submission = new Submission(context, creation.workspace(), creation.form());
     frame =
         new DialogFrame(texts, head.icon(), head.title(), head.subtitle(), DialogFrame.Width.WIDE);
-    request = new RequestPane(context);
+    code = new CodePane(context);
     Label title = new Label(texts.get("create.outcome"));
     title.getStyleClass().add("strong");
     facts.setId("outcome");
     facts.getStyleClass().add("facts");
     VBox after = new VBox(title, facts);
     after.getStyleClass().add("changes");
-    frame.setFixedBody(new TwoColumns(form, new VBox(after, request)));
+    frame.setFixedBody(new TwoColumns(form, new VBox(after, code)));
     frame.addCancelButton(texts.get("dialog.cancel"));
     create = frame.addDefaultButton("dialog-create", action, this::create);
     frame.setMayClose(this::mayClose);
@@ -95,7 +95,7 @@ public final class CreateDialog {
 
   private void show() {
     facts.getChildren().setAll(creation.outcome().stream().map(Bullet::new).toList());
-    request.show(creation.draft().map(CreateDialog::change));
+    code.show(creation.draft().map(CreateDialog::change));
   }
 
   private static Change change(Draft draft) {

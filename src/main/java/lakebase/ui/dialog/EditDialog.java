@@ -12,7 +12,7 @@ import lakebase.ui.form.FormPane;
 
 /**
  * Edits a resource: the form on the left; on the right what will change, what somebody else changed
- * meanwhile, and the exact request. Closes when the service has accepted.
+ * meanwhile, and the request as code. Closes when the service has accepted.
  */
 public final class EditDialog<T extends Spec> {
 
@@ -24,7 +24,7 @@ public final class EditDialog<T extends Spec> {
   private final Button save;
   private final ChangesTable changes;
   private final ConflictsPane conflicts;
-  private final RequestPane request;
+  private final CodePane code;
 
   /** The dialog of that session; {@link #open} shows it. */
   public EditDialog(
@@ -36,10 +36,10 @@ public final class EditDialog<T extends Spec> {
     ValueWords words = new ValueWords(texts, context.formats());
     changes = new ChangesTable(texts, words);
     conflicts = new ConflictsPane(texts, words, session.edit()::decide);
-    request = new RequestPane(context);
+    code = new CodePane(context);
     frame =
         new DialogFrame(texts, head.icon(), head.title(), head.subtitle(), DialogFrame.Width.WIDE);
-    frame.setFixedBody(new TwoColumns(form, new VBox(conflicts, changes, request)));
+    frame.setFixedBody(new TwoColumns(form, new VBox(conflicts, changes, code)));
     frame.addCancelButton(texts.get("dialog.cancel"));
     save = frame.addDefaultButton("dialog-save", "", session::save);
     frame.setMayClose(this::mayClose);
@@ -68,7 +68,7 @@ public final class EditDialog<T extends Spec> {
     int count = session.edit().changes().size();
     changes.show(session.edit().changes());
     conflicts.show(now.conflicts());
-    request.show(count == 0 ? Optional.empty() : Optional.<Change>of(session.change()));
+    code.show(count == 0 ? Optional.empty() : Optional.<Change>of(session.change()));
     save.setText(texts.get("edit.save", count));
   }
 

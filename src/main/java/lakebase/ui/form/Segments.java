@@ -11,11 +11,19 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 
 /** A choice of few, side by side. */
-final class Segments<E extends Enum<E>> extends HBox {
+public final class Segments<E extends Enum<E>> extends HBox {
 
   private final Map<E, ToggleButton> buttons;
 
-  Segments(String id, Class<E> type, List<E> values, Function<E, String> word, Consumer<E> chosen) {
+  /**
+   * A choice of those values.
+   *
+   * @param id the id of each button, before the value's name
+   * @param word what stands on each
+   * @param chosen is told what was chosen, also by {@link #show}
+   */
+  public Segments(
+      String id, Class<E> type, List<E> values, Function<E, String> word, Consumer<E> chosen) {
     this.buttons = new EnumMap<>(type);
     getStyleClass().add("segments");
     ToggleGroup group = new ToggleGroup();
@@ -43,7 +51,7 @@ final class Segments<E extends Enum<E>> extends HBox {
   }
 
   /** Selects that one; none when it is not among them. */
-  void show(E value) {
+  public void show(E value) {
     buttons.forEach((key, button) -> button.setSelected(key.equals(value)));
   }
 

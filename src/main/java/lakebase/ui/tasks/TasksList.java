@@ -12,6 +12,7 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import lakebase.ui.Texts;
+import lakebase.ui.UiContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,11 +30,11 @@ final class TasksList extends ListView<TaskRow> {
   private final ContextMenu menu = new ContextMenu();
   private final MenuItem stop;
 
-  TasksList(Texts texts, TasksModel model) {
+  TasksList(UiContext context, TasksModel model) {
     super(model.rows());
-    this.texts = texts;
+    this.texts = context.texts();
     this.model = model;
-    this.details = new TaskDetails(texts, model);
+    this.details = new TaskDetails(context, model);
     setId("tasks-list");
     getStyleClass().add("tasks-list");
     setAccessibleText(texts.get("tasks.title"));

@@ -12,6 +12,7 @@ import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import lakebase.code.Action;
 import lakebase.state.AppState;
 import lakebase.state.BackgroundTask;
 import lakebase.state.Ref;
@@ -85,6 +86,13 @@ public final class TasksModel {
             task.progress() instanceof BackgroundTask.Progress.Failed(var at, var failure)
                 ? Optional.of(words.failure(task, failure, at))
                 : Optional.empty());
+  }
+
+  /** What the task was asked for by; empty for one that an older console began. */
+  public Optional<Action> action(TaskRow row) {
+    return task(row)
+        .map(BackgroundTask::request)
+        .flatMap(sent -> Action.of(sent.method(), sent.pathAndQuery(), sent.body()));
   }
 
   /** The whole task, to be pasted into a ticket; without secrets. */

@@ -34,7 +34,7 @@ public final class TasksPane extends VBox {
   public TasksPane(UiContext context) {
     this.context = context;
     this.model = new TasksModel(context);
-    this.list = new TasksList(context.texts(), model);
+    this.list = new TasksList(context, model);
     setId("tasks-pane");
     getStyleClass().add("tasks-pane");
     getChildren().addAll(header(context.texts()), list);
