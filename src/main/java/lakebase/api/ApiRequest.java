@@ -27,6 +27,7 @@ public record ApiRequest(
     Method method, String path, Map<String, String> query, @Nullable String body) {
 
   static final String POSTGRES = WireRequest.POSTGRES;
+  static final String PERMISSIONS = WireRequest.PERMISSIONS;
   private static final String CREDENTIALS = POSTGRES + "credentials";
   private static final String WELL_KNOWN = "/.well-known/";
 
@@ -34,6 +35,7 @@ public record ApiRequest(
   public enum Method {
     GET,
     POST,
+    PUT,
     PATCH,
     DELETE
   }

@@ -2,6 +2,7 @@ package lakebase.api;
 
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -145,7 +146,10 @@ public final class HttpPostgresApi implements PostgresApi {
 
   @Override
   public Operation submit(Change change) throws InterruptedException {
-    return call(ApiRequest.of(change), Responses::operation);
+    ApiRequest request = ApiRequest.of(change);
+    return change instanceof Change.Share share
+        ? call(request, body -> carriedOut(share, body))
+        : call(request, Responses::operation);
   }
 
   @Override
@@ -167,14 +171,22 @@ public final class HttpPostgresApi implements PostgresApi {
   @Override
   public List<AccessEntry> permissions(ProjectName project) throws InterruptedException {
     return call(
-        ApiRequest.get("/api/2.0/permissions/database-projects/" + project.id(), Map.of()),
-        Responses::permissions);
+        ApiRequest.get(ApiRequest.PERMISSIONS + project.id(), Map.of()), Responses::permissions);
   }
 
   @Override
   public HostMetadata hostMetadata() throws InterruptedException {
     return call(
         ApiRequest.get("/.well-known/databricks-config", Map.of()), Responses::hostMetadata);
+  }
+
+  /** The permissions API knows no operations: what it answered has happened. */
+  private static Operation carriedOut(Change.Share share, byte[] body) {
+    Responses.permissions(body); // which must be a list
+    return new Operation(
+        new OperationName(share.subject() + "/operations/permissions"),
+        null,
+        new Operation.Outcome.Succeeded(new String(body, StandardCharsets.UTF_8)));
   }
 
   private static ApiRequest get(Object name) {

@@ -70,7 +70,8 @@ public interface PostgresApi {
   /**
    * Asks for a change. Tried again only where it certainly was not carried out (contract §4).
    *
-   * @return the operation as the service answered it, usually not done
+   * @return the operation as the service answered it, usually not done; for a {@link Change.Share},
+   *     which has none, one that is done, under a name that cannot be asked for
    */
   Operation submit(Change change) throws InterruptedException;
 

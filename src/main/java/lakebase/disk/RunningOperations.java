@@ -10,12 +10,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import lakebase.model.OperationName;
+import lakebase.model.ResourceKind;
+import lakebase.model.ResourceName;
 import lakebase.state.BackgroundTask;
 import lakebase.state.Ref;
 import lakebase.state.SentRequest;
 import org.jspecify.annotations.Nullable;
 
-/** The tasks whose operations run at a service, in {@value #NAME}. */
+/**
+ * The tasks whose operations run at a service, and those that wait to be sent, in {@value #NAME}.
+ * What such a task would send is not kept: a later start only tells that it was not sent.
+ */
 public final class RunningOperations {
 
   static final String NAME = "running-operations.json";
@@ -24,7 +29,7 @@ public final class RunningOperations {
    * What the file holds.
    *
    * @param lastId the highest id that any task of this installation has had
-   * @param running tasks that were accepted and have not ended
+   * @param running tasks that have not ended: accepted, or {@link BackgroundTask#isUnsent unsent}
    */
   public record Content(long lastId, List<BackgroundTask> running) {
     public Content {
@@ -62,23 +67,25 @@ public final class RunningOperations {
     ObjectNode json = JsonFile.object().put("last_id", content.lastId());
     ArrayNode running = json.putArray("running");
     for (BackgroundTask task : content.running()) {
-      OperationName operation = task.operation();
-      if (operation != null) {
-        put(running.addObject(), task, operation);
+      if (task.operation() != null || task.isUnsent()) {
+        put(running.addObject(), task, task.operation());
       }
     }
     file.write(json);
   }
 
-  private static void put(ObjectNode json, BackgroundTask task, OperationName operation) {
+  private static void put(ObjectNode json, BackgroundTask task, @Nullable OperationName operation) {
     json.put("id", task.id());
     json.put("verb", task.verb().name());
     Json.putRef(json.putObject("target"), task.target());
+    json.put("kind", task.kind().name());
     json.put("title", task.title());
     ArrayNode fields = json.putArray("fields");
     task.fields().forEach(fields::add);
     json.put("started", task.started().toString());
-    json.put("operation", operation.value());
+    if (operation != null) {
+      json.put("operation", operation.value());
+    }
     SentRequest request = task.request();
     if (request != null) {
       ObjectNode sent = json.putObject("request");
@@ -105,7 +112,7 @@ public final class RunningOperations {
     Optional<OperationName> operation = Json.parsed(json, "operation", OperationName::new);
     if (verb.isEmpty()
         || started.isEmpty()
-        || operation.isEmpty()
+        || (operation.isEmpty() && json.has("operation"))
         || !(target.orElse(null) instanceof Ref.OfResource resource)) {
       return Optional.empty();
     }
@@ -113,15 +120,20 @@ public final class RunningOperations {
     json.path("fields").forEach(field -> fields.add(field.asText()));
     return Optional.of(
         new BackgroundTask(
-                json.path("id").asLong(0),
-                verb.get(),
-                resource,
-                Json.text(json, "title").orElse(resource.name().id().value()),
-                fields,
-                started.get(),
-                null,
-                operation.get(),
-                new BackgroundTask.Progress.Running())
-            .withRequest(request(json.path("request"))));
+            json.path("id").asLong(0),
+            verb.get(),
+            resource,
+            Json.parsed(json, "kind", ResourceKind::valueOf)
+                .or(() -> operation.flatMap(OperationName::target).map(ResourceName::kind))
+                .orElse(resource.name().kind()),
+            Json.text(json, "title").orElse(resource.name().id().value()),
+            fields,
+            started.get(),
+            null,
+            operation.orElse(null),
+            operation.isPresent()
+                ? new BackgroundTask.Progress.Running()
+                : new BackgroundTask.Progress.Waiting(0),
+            request(json.path("request"))));
   }
 }

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Something a person asks the service to do to a resource; each becomes one request, which the
- * service answers with an {@link Operation} (contract §1.2).
+ * service answers with an {@link Operation} (contract §1.2), but for {@link Share}.
  */
 public sealed interface Change {
 
@@ -78,6 +78,45 @@ public sealed interface Change {
     /** A deletion for good. */
     public static Delete forGood(ResourceName subject) {
       return new Delete(subject, true, null);
+    }
+
+    @Override
+    public ResourceKind kind() {
+      return subject.kind();
+    }
+  }
+
+  /**
+   * Changes who may use or manage a project. The service carries it out at once, without an
+   * operation. What is only given is merged into the list; where something is taken away the whole
+   * list is replaced, because nothing else takes away (contract §1.4).
+   *
+   * @param subject the project
+   * @param before what the project's own list says now
+   * @param after what it shall say
+   * @param fields old and new level of each principal that changes
+   */
+  record Share(ProjectName subject, AccessSpec before, AccessSpec after, List<FieldChange> fields)
+      implements Change {
+
+    public Share {
+      fields = List.copyOf(fields);
+    }
+
+    /** The change of one list into the other. */
+    public static Share between(ProjectName subject, AccessSpec before, AccessSpec after) {
+      return new Share(
+          subject, before, after, AccessSpec.fields(List.of(before, after)).changes(before, after));
+    }
+
+    /** Whether the whole list is replaced. */
+    public boolean replaces() {
+      return after.lacksAnyOf(before);
+    }
+
+    /** What is sent: everything where it replaces, else what changes. */
+    public List<AccessEntry> entries() {
+      return replaces() ? after.entries() : after.since(before);
     }
 
     @Override

@@ -46,7 +46,7 @@ public record AppState(
 
   /** Whether a running task changes exactly this resource: its commands are then disabled. */
   public boolean isBusy(Ref ref) {
-    return tasks.stream().anyMatch(task -> task.isRunning() && task.target().equals(ref));
+    return tasks.stream().anyMatch(task -> task.isRunning() && task.occupies(ref));
   }
 
   /** The same with that workspace, at the end when it is new. */

@@ -10,6 +10,7 @@ import lakebase.model.ApiFailure;
 import lakebase.model.Operation;
 import lakebase.model.OperationName;
 import lakebase.model.ResourceName;
+import lakebase.model.RoleName;
 import lakebase.state.BackgroundTask;
 import lakebase.state.BackgroundTask.Progress;
 import lakebase.state.BackgroundTask.Verb;
@@ -119,7 +120,7 @@ final class ChangeFollower {
     /** The service has forgotten the operation: the resource tells what came of it, or nothing. */
     Progress decideByResource() throws InterruptedException {
       ReadBack now = settle();
-      boolean gone = now instanceof ReadBack.Gone;
+      boolean gone = now instanceof ReadBack.Gone || now instanceof ReadBack.GoneRole;
       boolean deleted =
           now instanceof ReadBack.One(var resource) && resource.metadata().isDeleted();
       boolean made =
@@ -127,7 +128,7 @@ final class ChangeFollower {
             case CREATE, UNDELETE -> !gone && !deleted;
             case DELETE -> gone || deleted;
             case PURGE -> gone;
-            case UPDATE -> false;
+            case UPDATE, SHARE -> false;
           };
       return made
           ? new Progress.Succeeded(clock.instant(), "")
@@ -160,8 +161,16 @@ final class ChangeFollower {
     private ReadBack read() throws InterruptedException {
       return switch (task.verb()) {
         case CREATE, UNDELETE -> reader.readWhole(api, subject);
-        case UPDATE, DELETE, PURGE -> reader.read(api, subject);
+        case DELETE -> withWhatItOwned(reader.read(api, subject));
+        case UPDATE, PURGE, SHARE -> reader.read(api, subject);
       };
+    }
+
+    /** What a deleted role owned belongs to another one now. */
+    private ReadBack withWhatItOwned(ReadBack now) throws InterruptedException {
+      return now instanceof ReadBack.Gone && subject instanceof RoleName role
+          ? reader.readWithoutRole(api, role)
+          : now;
     }
 
     private void merge(ReadBack now) {

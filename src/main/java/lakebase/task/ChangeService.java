@@ -5,19 +5,22 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import lakebase.api.ApiRequest;
+import lakebase.api.Redactor;
 import lakebase.disk.RunningOperations;
 import lakebase.model.ApiFailure;
 import lakebase.model.Change;
+import lakebase.model.FieldChange;
 import lakebase.model.Operation;
 import lakebase.model.OperationName;
-import lakebase.model.ResourceKind;
 import lakebase.state.BackgroundTask;
 import lakebase.state.BackgroundTask.Progress;
 import lakebase.state.BackgroundTask.Verb;
@@ -27,17 +30,24 @@ import lakebase.state.Store;
 import lakebase.state.WorkspaceId;
 
 /**
- * Sends changes and follows them. Methods on the FX thread. What runs is written down, so that
- * {@link #resume} takes it up again at the next start; the list keeps at most {@value #MOST_TASKS}
- * tasks, and never drops one that runs.
+ * Sends changes and follows them. Methods on the FX thread. Of changes that the service takes one
+ * at a time the later ones wait, visibly, until the one before has ended; what the service refuses
+ * because it is busy is sent again for {@link #PATIENCE}. What runs is written down, so that {@link
+ * #resume} takes it up again at the next start; what was not sent by then never is, because nobody
+ * knows any more whether it is still wanted. The list keeps at most {@value #MOST_TASKS} tasks, and
+ * never drops one that runs.
  */
 public final class ChangeService implements Changes {
 
   static final int MOST_TASKS = 200;
 
+  /** How long a busy service is asked again, as the vendor's own tools do (contract §3.3). */
+  static final Duration PATIENCE = Duration.ofMinutes(2);
+
   private final Store store;
   private final TaskRunner runner;
   private final Workspaces workspaces;
+  private final OperationPoller poller;
   private final ChangeFollower follower;
   private final Consumer<Ref.OfResource> notFound;
   private final RunningOperations file;
@@ -45,9 +55,12 @@ public final class ChangeService implements Changes {
   private final Clock clock;
 
   private final Map<Long, Job> following = new HashMap<>();
+  private final Map<Long, Job> resting = new HashMap<>();
+  private final Unsent unsent = new Unsent();
+  private final Set<Long> unsentOnDisk = new HashSet<>();
   private final AtomicBoolean saving = new AtomicBoolean();
   private final AtomicLong lastId;
-  private volatile List<BackgroundTask> waiting;
+  private volatile List<BackgroundTask> remembered;
 
   /**
    * Reads what ran when the console was last closed; {@link #resume} takes it up.
@@ -66,26 +79,30 @@ public final class ChangeService implements Changes {
     this.store = store;
     this.runner = runner;
     this.workspaces = workspaces;
+    this.poller = poller;
     this.follower = new ChangeFollower(store, workspaces, poller, new ResourceReader(clock), clock);
     this.notFound = notFound;
     this.file = file;
     this.usual = usual;
     this.clock = clock;
     RunningOperations.Content content = file.load();
-    this.waiting = content.running();
+    this.remembered = content.running();
     this.lastId = new AtomicLong(content.lastId());
   }
 
   /** Takes up what ran in that workspace when the console was last closed; once. */
   public void resume(WorkspaceId workspace) {
     List<BackgroundTask> here =
-        waiting.stream().filter(task -> task.target().workspace().equals(workspace)).toList();
-    waiting = waiting.stream().filter(task -> !here.contains(task)).toList();
+        remembered.stream().filter(task -> task.target().workspace().equals(workspace)).toList();
+    remembered = remembered.stream().filter(task -> !here.contains(task)).toList();
     for (BackgroundTask task : here) {
       OperationName operation = task.operation();
-      if (operation != null) {
-        addRow(task.withUsual(usual.usual(task.verb(), kind(task)).orElse(null)));
-        follow(task, new Operation(operation, null, new Operation.Outcome.Running()), kind(task));
+      if (operation == null) {
+        addRow(task.withProgress(new Progress.Unsent(clock.instant(), false)));
+        save();
+      } else {
+        addRow(task.withUsual(usual.usual(task.verb(), task.kind()).orElse(null)));
+        follow(task, new Operation(operation, null, new Operation.Outcome.Running()));
       }
     }
   }
@@ -94,20 +111,120 @@ public final class ChangeService implements Changes {
   public void submit(
       WorkspaceId workspace, Change change, String title, Consumer<Outcome<Operation>> accepted) {
     Ref.OfResource target = Ref.of(workspace, change.subject());
-    if (store.state().isBusy(target)) {
+    BackgroundTask task = newTask(target, change, title);
+    if (isBusy(task)) {
       accepted.accept(new Outcome.Failure<>(OperationFailures.busy(title)));
       return;
     }
-    BackgroundTask task = newTask(target, change, title);
     addRow(task);
+    Unsent.Asked asked = new Unsent.Asked(task, change, accepted, null, 0);
+    if (Lane.ahead(store.state(), task).isEmpty()) {
+      send(asked);
+    } else {
+      keep(asked);
+      sayWhoIsAhead();
+    }
+  }
+
+  /**
+   * Two changes of exactly the same thing at once are one too many: a double click does nothing.
+   */
+  private boolean isBusy(BackgroundTask task) {
+    Ref.OfResource target = task.target();
+    if (task.verb() == Verb.SHARE) {
+      return store.state().tasks().stream()
+          .anyMatch(other ->
+              other.isRunning() && other.verb() == Verb.SHARE && other.target().equals(target));
+    }
+    return task.occupies(target) && store.state().isBusy(target);
+  }
+
+  private void send(Unsent.Asked waited) {
+    Unsent.Asked asked = waited.sentAt(clock.instant());
+    change(asked.task().id(), _ -> asked.task());
     runner.run(
-        () -> workspaces.api(workspace).submit(change),
+        () -> workspaces.api(asked.task().target().workspace()).submit(asked.change()),
         outcome -> {
-          switch (outcome) {
-            case Outcome.Success(Operation operation) -> accepted(task, operation, change.kind());
-            case Outcome.Failure(ApiFailure failure) -> refused(task, change, failure);
+          if (outcome instanceof Outcome.Failure<Operation>(ApiFailure failure)
+              && OperationFailures.isBusy(failure)
+              && mayWait(asked)) {
+            hold(asked.held(clock.instant()), failure);
+            return;
           }
-          accepted.accept(outcome);
+          switch (outcome) {
+            case Outcome.Success(Operation operation) -> accepted(asked.task(), operation);
+            case Outcome.Failure(ApiFailure failure) ->
+                refused(asked.task(), asked.change(), failure);
+          }
+          asked.accepted().accept(outcome);
+        });
+  }
+
+  private void keep(Unsent.Asked asked) {
+    unsent.add(asked);
+    unsentOnDisk.add(asked.task().id());
+    save();
+  }
+
+  private boolean mayWait(Unsent.Asked asked) {
+    Instant since = asked.heldSince();
+    return since == null || clock.instant().isBefore(since.plus(PATIENCE));
+  }
+
+  /** Only the rest can be ended by a person: a request on its way may be carried out. */
+  private void hold(Unsent.Asked asked, ApiFailure reason) {
+    long id = asked.task().id();
+    progress(id, new Progress.Held(reason));
+    keep(asked);
+    Job rest =
+        runner.run(
+            () -> {
+              poller.rest(asked.refusals());
+              return id;
+            },
+            _ -> {
+              resting.remove(id);
+              unsent.take(id).ifPresent(this::send);
+            });
+    if (unsent.has(id)) {
+      resting.put(id, rest);
+    }
+  }
+
+  /** Sends what nothing is ahead of any more; the others say whom they wait for. */
+  private void sendNext() {
+    unsent
+        .takeNext(store.state(), resting.keySet())
+        .ifPresentOrElse(
+            next -> {
+              send(next);
+              sendNext();
+            },
+            this::sayWhoIsAhead);
+  }
+
+  private void sayWhoIsAhead() {
+    for (Unsent.Asked asked : unsent.all()) {
+      Lane.ahead(store.state(), asked.task())
+          .ifPresent(other -> progress(asked.task().id(), new Progress.Waiting(other.id())));
+    }
+  }
+
+  @Override
+  public void withdraw(long taskId) {
+    unsent
+        .take(taskId)
+        .ifPresent(asked -> {
+          Job rest = resting.remove(taskId);
+          if (rest != null) {
+            rest.cancel();
+          }
+          progress(taskId, new Progress.Unsent(clock.instant(), true));
+          asked
+              .accepted()
+              .accept(new Outcome.Failure<>(OperationFailures.withdrawn(asked.task().title())));
+          save();
+          sendNext();
         });
   }
 
@@ -120,6 +237,7 @@ public final class ChangeService implements Changes {
     job.cancel();
     progress(taskId, new Progress.Unwatched(clock.instant()));
     save();
+    sendNext();
   }
 
   @Override
@@ -135,20 +253,26 @@ public final class ChangeService implements Changes {
           case Change.Update _ -> Verb.UPDATE;
           case Change.Delete delete -> delete.purge() ? Verb.PURGE : Verb.DELETE;
           case Change.Undelete _ -> Verb.UNDELETE;
+          case Change.Share _ -> Verb.SHARE;
         };
     List<String> fields =
-        change instanceof Change.Update update ? List.copyOf(update.mask().paths()) : List.of();
+        switch (change) {
+          case Change.Update update -> List.copyOf(update.mask().paths());
+          case Change.Share share -> share.fields().stream().map(FieldChange::path).toList();
+          default -> List.of();
+        };
     return new BackgroundTask(
-            lastId.incrementAndGet(),
-            verb,
-            target,
-            title,
-            fields,
-            clock.instant(),
-            usual.usual(verb, change.kind()).orElse(null),
-            null,
-            new Progress.Sending())
-        .withRequest(request(change));
+        lastId.incrementAndGet(),
+        verb,
+        target,
+        change.kind(),
+        title,
+        fields,
+        clock.instant(),
+        usual.usual(verb, change.kind()).orElse(null),
+        null,
+        new Progress.Sending(),
+        request(change));
   }
 
   private static SentRequest request(Change change) {
@@ -156,9 +280,15 @@ public final class ChangeService implements Changes {
     return new SentRequest(request.method().name(), request.pathAndQuery(), request.body());
   }
 
-  private void accepted(BackgroundTask task, Operation operation, ResourceKind kind) {
+  private void accepted(BackgroundTask task, Operation operation) {
+    if (task.verb() == Verb.SHARE) {
+      String answer =
+          operation.outcome() instanceof Operation.Outcome.Succeeded(var json) ? json : "";
+      progress(task.id(), new Progress.Succeeded(clock.instant(), Redactor.redact(answer)));
+      return;
+    }
     change(task.id(), row -> row.withOperation(operation.name()));
-    follow(task, operation, kind);
+    follow(task, operation);
     save();
   }
 
@@ -172,9 +302,13 @@ public final class ChangeService implements Changes {
         notFound.accept(parent);
       }
     }
+    if (unsentOnDisk.remove(task.id())) {
+      save();
+    }
+    sendNext();
   }
 
-  private void follow(BackgroundTask task, Operation operation, ResourceKind kind) {
+  private void follow(BackgroundTask task, Operation operation) {
     Job job =
         runner.run(
             () -> follower.follow(task, operation),
@@ -185,16 +319,16 @@ public final class ChangeService implements Changes {
                     case Outcome.Failure(ApiFailure failure) ->
                         new Progress.Failed(clock.instant(), failure);
                   };
-              ended(task, end, kind);
+              ended(task, end);
             });
     following.put(task.id(), job);
   }
 
-  private void ended(BackgroundTask task, Progress end, ResourceKind kind) {
+  private void ended(BackgroundTask task, Progress end) {
     following.remove(task.id());
     progress(task.id(), end);
     if (end instanceof Progress.Succeeded(Instant at, var _)) {
-      usual.add(task.verb(), kind, Duration.between(task.started(), at));
+      usual.add(task.verb(), task.kind(), Duration.between(task.started(), at));
       runner.run(
           () -> {
             usual.save();
@@ -206,6 +340,7 @@ public final class ChangeService implements Changes {
       notFound.accept(task.target());
     }
     save();
+    sendNext();
   }
 
   private void addRow(BackgroundTask task) {
@@ -245,17 +380,10 @@ public final class ChangeService implements Changes {
   }
 
   private RunningOperations.Content content() {
-    List<BackgroundTask> running = new ArrayList<>(waiting);
+    List<BackgroundTask> running = new ArrayList<>(remembered);
     store.state().tasks().stream()
-        .filter(task -> task.isRunning() && task.operation() != null)
+        .filter(task -> task.isRunning() && (task.operation() != null || task.isUnsent()))
         .forEach(running::add);
     return new RunningOperations.Content(lastId.get(), running);
-  }
-
-  private static ResourceKind kind(BackgroundTask task) {
-    OperationName operation = task.operation();
-    return operation == null
-        ? task.target().name().kind()
-        : operation.target().map(name -> name.kind()).orElse(task.target().name().kind());
   }
 }

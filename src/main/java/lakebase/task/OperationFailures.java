@@ -1,6 +1,9 @@
 package lakebase.task;
 
+import static java.util.regex.Pattern.CASE_INSENSITIVE;
+
 import java.util.List;
+import java.util.regex.Pattern;
 import lakebase.model.ApiFailure;
 import lakebase.model.OperationName;
 import lakebase.model.ServiceError;
@@ -17,7 +20,30 @@ public final class OperationFailures {
    */
   public static final String OUTCOME_UNKNOWN = "OUTCOME_UNKNOWN";
 
+  /** The error code of a change that a person took back before it was sent. */
+  public static final String WITHDRAWN = "CHANGE_WITHDRAWN";
+
+  private static final Pattern IN_PROGRESS =
+      Pattern.compile("conflicting operations? in progress|reconciliation", CASE_INSENSITIVE);
+
   private OperationFailures() {}
+
+  /**
+   * Whether the service refused a change before it did anything, because it is busy with another
+   * one: then sending it again does no harm. Of the conflicts that is the one that is not about a
+   * name (contract §3.4: the documented sentence; the code is not documented).
+   */
+  static boolean isBusy(ApiFailure failure) {
+    ServiceError error = failure.details().error();
+    return failure instanceof ApiFailure.Conflict
+        && failure.details().status() == 409
+        && (error.errorCode().equals("ABORTED") || IN_PROGRESS.matcher(error.message()).find());
+  }
+
+  /** Taken back by a person; no request was carried out. */
+  static ApiFailure withdrawn(String title) {
+    return new ApiFailure.Conflict(details(0, WITHDRAWN, title, ""));
+  }
 
   /** Refused by the console itself, because a change of the same target is under way. */
   static ApiFailure busy(String title) {

@@ -110,6 +110,11 @@ public final class OperationPoller {
     }
   }
 
+  /** Waits as long as is right before the service is asked anew what it refused that often. */
+  void rest(int refusals) throws InterruptedException {
+    sleeper.sleep(delays.afterAnswers(refusals));
+  }
+
   private <T> T ask(WorkspaceId workspace, Call<T> call) throws InterruptedException {
     Duration wait =
         Duration.between(clock.instant(), notBefore.getOrDefault(workspace, Instant.MIN));

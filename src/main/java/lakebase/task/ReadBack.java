@@ -4,10 +4,13 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import lakebase.model.Branch;
+import lakebase.model.Database;
+import lakebase.model.DatabaseName;
 import lakebase.model.Endpoint;
 import lakebase.model.Project;
 import lakebase.model.Resource;
 import lakebase.model.ResourceName;
+import lakebase.model.RoleName;
 import lakebase.state.BranchEntry;
 import lakebase.state.Inventory;
 import lakebase.state.Listing;
@@ -28,6 +31,21 @@ public sealed interface ReadBack {
     @Override
     public Inventory into(Inventory inventory) {
       return inventory.without(name);
+    }
+
+    @Override
+    public boolean isSettled() {
+      return true;
+    }
+  }
+
+  /** A role that does not exist, and the databases of its branch, whose owners may have changed. */
+  record GoneRole(RoleName name, Listing<DatabaseName, Database> databases) implements ReadBack {
+    @Override
+    public Inventory into(Inventory inventory) {
+      return inventory
+          .without(name)
+          .changeBranch(name.branch(), known -> known.withDatabases(databases));
     }
 
     @Override

@@ -8,6 +8,7 @@ import lakebase.api.PostgresApi;
 import lakebase.model.ApiFailure;
 import lakebase.model.Branch;
 import lakebase.model.BranchName;
+import lakebase.model.Database;
 import lakebase.model.DatabaseName;
 import lakebase.model.Endpoint;
 import lakebase.model.EndpointName;
@@ -64,6 +65,15 @@ public final class ResourceReader {
             default -> new ReadBack.One(resource);
           };
         });
+  }
+
+  /** The databases of the branch of a role that does not exist any more. */
+  ReadBack readWithoutRole(PostgresApi api, RoleName role) throws InterruptedException {
+    Map<DatabaseName, Database> databases = new LinkedHashMap<>();
+    for (Database database : api.listDatabases(role.branch()).all()) {
+      databases.put(database.name(), database);
+    }
+    return new ReadBack.GoneRole(role, loaded(databases));
   }
 
   private ProjectEntry whole(PostgresApi api, Project project) throws InterruptedException {

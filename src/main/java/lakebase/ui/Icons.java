@@ -14,6 +14,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 
 /** The shape of each kind of thing and of what happens to it; a shape never stands alone. */
 public final class Icons {
@@ -53,10 +54,12 @@ public final class Icons {
     return switch (progress) {
       case Progress.Sending _, Progress.Running _, Progress.Settling _ ->
           MaterialDesignP.PROGRESS_CLOCK;
+      case Progress.Waiting _, Progress.Held _ -> MaterialDesignT.TIMER_SAND;
       case Progress.Paused _ -> MaterialDesignP.PAUSE_CIRCLE_OUTLINE;
       case Progress.Succeeded _ -> MaterialDesignC.CHECK_CIRCLE;
       case Progress.Failed _ -> MaterialDesignA.ALERT_CIRCLE;
       case Progress.Unwatched _ -> MaterialDesignE.EYE_OFF_OUTLINE;
+      case Progress.Unsent _ -> MaterialDesignC.CANCEL;
     };
   }
 

@@ -30,6 +30,12 @@ public final class ChangeRequests {
               Map.of("update_mask", update.mask().toString()),
               Requests.update(update.edited(), update.mask()));
       case Change.Delete delete -> delete(delete);
+      case Change.Share share ->
+          new WireRequest(
+              share.replaces() ? "PUT" : "PATCH",
+              WireRequest.PERMISSIONS + share.subject().id(),
+              Map.of(),
+              Requests.permissions(share.entries()));
       case Change.Undelete undelete ->
           post(
               WireRequest.POSTGRES + undelete.subject() + "/undelete",

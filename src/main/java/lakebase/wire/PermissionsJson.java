@@ -44,6 +44,15 @@ public final class PermissionsJson {
     return entries;
   }
 
+  /** Writes entries as they are asked for, one level a principal. */
+  public static ObjectNode writeRequest(List<AccessEntry> entries) {
+    ObjectNode json = Json.object();
+    ArrayNode list = json.putArray(LIST);
+    entries.forEach(entry ->
+        list.addObject().put(entry.principalKind(), entry.principal()).put(LEVEL, entry.level()));
+    return json;
+  }
+
   /** Writes the list as the service answers it, an object a principal. */
   public static ObjectNode write(ProjectName project, List<AccessEntry> entries) {
     ObjectNode json =

@@ -1,5 +1,7 @@
 package lakebase.wire;
 
+import java.util.List;
+import lakebase.model.AccessEntry;
 import lakebase.model.CredentialRequest;
 import lakebase.model.Draft;
 import lakebase.model.Spec;
@@ -23,6 +25,11 @@ public final class Requests {
   /** Asks for an undeletion, which needs no more than an object. */
   public static String undelete() {
     return Json.text(Json.object());
+  }
+
+  /** Asks for permissions; see {@link PermissionsJson#writeRequest}. */
+  public static String permissions(List<AccessEntry> entries) {
+    return Json.text(PermissionsJson.writeRequest(entries));
   }
 
   /** Asks for a credential. */

@@ -6,6 +6,8 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import lakebase.model.AccessLevel;
+import lakebase.model.AccessSpec;
 import lakebase.model.BranchDraft;
 import lakebase.model.BranchName;
 import lakebase.model.BranchPoint;
@@ -19,6 +21,7 @@ import lakebase.model.EndpointSpec;
 import lakebase.model.Expiration;
 import lakebase.model.Lsn;
 import lakebase.model.MaskTable;
+import lakebase.model.Principal;
 import lakebase.model.ProjectDraft;
 import lakebase.model.ProjectName;
 import lakebase.model.ProjectSpec;
@@ -178,5 +181,23 @@ class ApiRequestTest {
         .isEqualTo(line.replaceFirst(" ", " /api/2.0/postgres/"));
     assertThat(request.body()).isEqualTo(body);
     assertThat(request.prettyBody().isPresent()).isEqualTo(body != null);
+  }
+
+  @Test
+  void permissionsAreMergedOrReplacedThroughTheirOwnApi() {
+    ProjectName shop = ProjectName.of("shop");
+    Principal anna = new Principal(Principal.Kind.USER, "anna@example.com");
+    Principal admins = new Principal(Principal.Kind.GROUP, "admins");
+    AccessSpec one = AccessSpec.NOBODY.with(anna, AccessLevel.CAN_MANAGE);
+    AccessSpec two = one.with(admins, AccessLevel.CAN_USE);
+    ApiRequest given = ApiRequest.of(Change.Share.between(shop, one, two));
+    assertThat(given.method()).isEqualTo(ApiRequest.Method.PATCH);
+    assertThat(given.pathAndQuery()).isEqualTo("/api/2.0/permissions/database-projects/shop");
+    assertThat(given.body())
+        .isEqualTo(
+            "{\"access_control_list\":[{\"group_name\":\"admins\",\"permission_level\":\"CAN_USE\"}]}");
+    ApiRequest taken = ApiRequest.of(Change.Share.between(shop, two, one));
+    assertThat(taken.method()).isEqualTo(ApiRequest.Method.PUT);
+    assertThat(taken.body()).contains("anna@example.com").doesNotContain("admins");
   }
 }

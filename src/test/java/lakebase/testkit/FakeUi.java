@@ -116,6 +116,11 @@ public final class FakeUi {
     }
 
     @Override
+    public void withdraw(long taskId) {
+      calls.add("withdraw " + taskId);
+    }
+
+    @Override
     public void stopWatching(long taskId) {
       calls.add("stopWatching " + taskId);
     }

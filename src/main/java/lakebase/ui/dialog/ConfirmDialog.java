@@ -120,6 +120,19 @@ public final class ConfirmDialog {
     frame.footer().setBusy(now);
   }
 
+  /** Follows the change that the action sends: busy, waiting, failed. */
+  public void follow(Submission submission) {
+    submission.busyProperty().addListener((_, _, now) -> setBusy(now));
+    Waiting.follow(texts, frame, cancel, submission);
+    submission
+        .failureProperty()
+        .addListener((_, _, failure) -> {
+          if (failure != null) {
+            fail(Trouble.of(failure));
+          }
+        });
+  }
+
   /** Says what went wrong and can be tried again. */
   public void fail(Trouble trouble) {
     setBusy(false);

@@ -54,7 +54,8 @@ public final class CreateDialog {
     VBox after = new VBox(title, facts);
     after.getStyleClass().add("changes");
     frame.setFixedBody(new TwoColumns(form, new VBox(after, code)));
-    frame.addCancelButton(texts.get("dialog.cancel"));
+    Button cancel = frame.addCancelButton(texts.get("dialog.cancel"));
+    Waiting.follow(texts, frame, cancel, submission);
     create = frame.addDefaultButton("dialog-create", action, this::create);
     frame.setMayClose(this::mayClose);
     submission.busyProperty().subscribe(this::showBusy);

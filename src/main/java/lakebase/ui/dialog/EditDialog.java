@@ -40,7 +40,8 @@ public final class EditDialog<T extends Spec> {
     frame =
         new DialogFrame(texts, head.icon(), head.title(), head.subtitle(), DialogFrame.Width.WIDE);
     frame.setFixedBody(new TwoColumns(form, new VBox(conflicts, changes, code)));
-    frame.addCancelButton(texts.get("dialog.cancel"));
+    Button cancel = frame.addCancelButton(texts.get("dialog.cancel"));
+    Waiting.follow(texts, frame, cancel, session.submission());
     save = frame.addDefaultButton("dialog-save", "", session::save);
     frame.setMayClose(this::mayClose);
     session.whenAccepted(frame::close);

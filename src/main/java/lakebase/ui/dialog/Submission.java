@@ -5,14 +5,20 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import lakebase.model.ApiFailure;
 import lakebase.model.Change;
+import lakebase.state.AppState;
 import lakebase.state.BackgroundTask.Verb;
+import lakebase.state.Ref;
+import lakebase.state.Store;
 import lakebase.state.WorkspaceId;
 import lakebase.task.Outcome;
 import lakebase.ui.Asked;
 import lakebase.ui.FailureText;
 import lakebase.ui.UiContext;
+import lakebase.ui.WaitWords;
 import lakebase.ui.form.FormField;
 import lakebase.ui.form.FormModel;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +36,8 @@ public final class Submission {
   private final ReadOnlyObjectWrapper<@Nullable FailureText> failure =
       new ReadOnlyObjectWrapper<>();
 
+  private final ReadOnlyStringWrapper waiting = new ReadOnlyStringWrapper("");
+
   private boolean done;
 
   /**
@@ -46,6 +54,14 @@ public final class Submission {
   /** Whether an answer is waited for. */
   public ReadOnlyBooleanProperty busyProperty() {
     return busy.getReadOnlyProperty();
+  }
+
+  /**
+   * What the change waits for before it is sent, in words; empty while it does not wait. It is sent
+   * by itself, whether the dialog is still open or not.
+   */
+  public ReadOnlyStringProperty waitingProperty() {
+    return waiting.getReadOnlyProperty();
   }
 
   /** Why it was not accepted, where no field of the form says it; null when it was, or not sent. */
@@ -66,6 +82,9 @@ public final class Submission {
     }
     busy.set(true);
     failure.set(null);
+    WaitWords words = new WaitWords(context.texts());
+    Store.Subscription watch =
+        context.store().watch(state -> wait(state, change, words), waiting::set);
     context
         .changes()
         .submit(
@@ -73,6 +92,8 @@ public final class Submission {
             change,
             title,
             outcome -> {
+              watch.end();
+              waiting.set("");
               busy.set(false);
               switch (outcome) {
                 case Outcome.Success<?> _ -> {
@@ -82,6 +103,16 @@ public final class Submission {
                 case Outcome.Failure<?>(ApiFailure reason) -> fail(change, title, reason, refused);
               }
             });
+  }
+
+  /** The newest task of that change is the one that was just asked for. */
+  private String wait(AppState state, Change change, WaitWords words) {
+    Ref.OfResource target = Ref.of(workspace, change.subject());
+    return state.tasks().stream()
+        .filter(task -> task.target().equals(target) && task.kind() == change.kind())
+        .findFirst()
+        .map(task -> words.of(state, task))
+        .orElse("");
   }
 
   /** Forgets the failure. */
@@ -114,6 +145,7 @@ public final class Submission {
       case Change.Update _ -> Verb.UPDATE;
       case Change.Delete delete -> delete.purge() ? Verb.PURGE : Verb.DELETE;
       case Change.Undelete _ -> Verb.UNDELETE;
+      case Change.Share _ -> Verb.SHARE;
     };
   }
 }

@@ -121,7 +121,8 @@ public final class Shell extends StackPane {
     if (running == 0) {
       return true;
     }
-    dialogHost.open(CloseQuestion.of(context.texts(), running, close));
+    long unsent = context.store().state().tasks().stream().filter(BackgroundTask::isUnsent).count();
+    dialogHost.open(CloseQuestion.of(context.texts(), running, unsent, close));
     return false;
   }
 

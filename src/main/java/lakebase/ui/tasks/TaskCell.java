@@ -31,11 +31,15 @@ final class TaskCell extends ListCell<TaskRow> {
     /** Opens the details at that node. */
     void details(TaskRow row, Node anchor);
 
+    /** Takes it back before it is sent. */
+    void withdraw(TaskRow row);
+
     /** Opens the menu at that node. */
     void menu(TaskRow row, Node anchor);
   }
 
   private static final PseudoClass RUNNING = PseudoClass.getPseudoClass("running");
+  private static final PseudoClass WAITING = PseudoClass.getPseudoClass("waiting");
   private static final PseudoClass PAUSED = PseudoClass.getPseudoClass("paused");
   private static final PseudoClass DONE = PseudoClass.getPseudoClass("done");
   private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
@@ -50,6 +54,7 @@ final class TaskCell extends ListCell<TaskRow> {
   private final Label time = new Label();
   private final Label state = new Label();
   private final Hyperlink why = new Hyperlink();
+  private final Hyperlink back = new Hyperlink();
   private final Button more = new Button("", new FontIcon(MaterialDesignD.DOTS_HORIZONTAL));
   private final HBox line = new HBox();
 
@@ -72,7 +77,9 @@ final class TaskCell extends ListCell<TaskRow> {
     more.setAccessibleText(texts.get("tasks.more"));
     more.setFocusTraversable(false);
     asLink(target, (row, _) -> actions.show(row));
+    back.setText(texts.get("tasks.withdraw"));
     asLink(why, actions::details);
+    asLink(back, (row, _) -> actions.withdraw(row));
     more.setOnAction(_ -> withRow(row -> actions.menu(row, more)));
     fill();
   }
@@ -83,10 +90,12 @@ final class TaskCell extends ListCell<TaskRow> {
     // The words that cannot be guessed keep their room; where it lives gives way first.
     verb.setMinWidth(Region.USE_PREF_SIZE);
     why.setMinWidth(Region.USE_PREF_SIZE);
+    back.setMinWidth(Region.USE_PREF_SIZE);
     StackPane progress = new StackPane(bar, outcome);
     progress.getStyleClass().add("task-progress");
     progress.setAlignment(Pos.CENTER_LEFT);
-    line.getChildren().addAll(icon, what, progress, time, row("task-result", state, why), more);
+    line.getChildren()
+        .addAll(icon, what, progress, time, row("task-result", state, why, back), more);
   }
 
   @Override
@@ -95,6 +104,7 @@ final class TaskCell extends ListCell<TaskRow> {
     boolean shown = row != null && !empty;
     TaskRow.Status status = row != null && shown ? row.status() : TaskRow.Status.UNWATCHED;
     pseudoClassStateChanged(RUNNING, shown && status == TaskRow.Status.RUNNING);
+    pseudoClassStateChanged(WAITING, shown && status == TaskRow.Status.WAITING);
     pseudoClassStateChanged(PAUSED, shown && status == TaskRow.Status.PAUSED);
     pseudoClassStateChanged(DONE, shown && status == TaskRow.Status.DONE);
     pseudoClassStateChanged(FAILED, row != null && shown && row.hasFailed());
@@ -108,16 +118,19 @@ final class TaskCell extends ListCell<TaskRow> {
     target.setText(row.title());
     target.setVisited(false);
     where.setText(row.where());
-    bar.setVisible(row.isRunning());
+    bar.setVisible(row.isRunning() && !row.isWaiting());
     bar.setProgress(row.share() < 0 ? 1 : row.share());
     bar.pseudoClassStateChanged(UNKNOWN, row.share() < 0);
-    outcome.setVisible(!row.isRunning());
+    outcome.setVisible(!row.isRunning() || row.isWaiting());
     outcome.setText(row.statusWord());
     time.setText(row.time());
     state.setText(row.state());
     why.setVisible(row.hasFailed());
     why.setManaged(row.hasFailed());
     why.setVisited(false);
+    back.setVisible(row.isWaiting());
+    back.setManaged(row.isWaiting());
+    back.setVisited(false);
     setAccessibleText(row.spoken());
     setGraphic(line);
   }

@@ -38,6 +38,8 @@ public record TaskRow(
 
   /** What a row's shape and colour say. */
   public enum Status {
+    /** Not sent yet; can be taken back. */
+    WAITING,
     RUNNING,
     PAUSED,
     DONE,
@@ -45,10 +47,13 @@ public record TaskRow(
     FAILED,
     /** Not accepted. */
     REFUSED,
-    UNWATCHED;
+    UNWATCHED,
+    /** Never sent. */
+    UNSENT;
 
     static Status of(BackgroundTask task) {
       return switch (task.progress()) {
+        case BackgroundTask.Progress.Waiting _, BackgroundTask.Progress.Held _ -> WAITING;
         case BackgroundTask.Progress.Sending _,
             BackgroundTask.Progress.Running _,
             BackgroundTask.Progress.Settling _ ->
@@ -57,13 +62,19 @@ public record TaskRow(
         case BackgroundTask.Progress.Succeeded _ -> DONE;
         case BackgroundTask.Progress.Failed _ -> task.operation() == null ? REFUSED : FAILED;
         case BackgroundTask.Progress.Unwatched _ -> UNWATCHED;
+        case BackgroundTask.Progress.Unsent _ -> UNSENT;
       };
     }
   }
 
   /** Whether it has not ended. */
   public boolean isRunning() {
-    return status == Status.RUNNING || status == Status.PAUSED;
+    return status == Status.RUNNING || status == Status.PAUSED || isWaiting();
+  }
+
+  /** Whether it can be taken back, because it is not sent yet. */
+  public boolean isWaiting() {
+    return status == Status.WAITING;
   }
 
   /** Whether it ended without doing what was asked for. */

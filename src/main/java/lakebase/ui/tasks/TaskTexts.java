@@ -19,6 +19,7 @@ import lakebase.ui.FailureText;
 import lakebase.ui.Formats;
 import lakebase.ui.Icons;
 import lakebase.ui.Texts;
+import lakebase.ui.WaitWords;
 
 /** Tasks in a person's words. */
 final class TaskTexts {
@@ -27,10 +28,12 @@ final class TaskTexts {
 
   private final Texts texts;
   private final Formats formats;
+  private final WaitWords waiting;
 
   TaskTexts(Texts texts, Formats formats) {
     this.texts = texts;
     this.formats = formats;
+    this.waiting = new WaitWords(texts);
   }
 
   /** The row of that task at that moment. */
@@ -47,29 +50,32 @@ final class TaskTexts {
         where(task, state),
         share(task, now),
         time(task, now),
-        state(task),
+        task.isUnsent() ? waiting.of(state, task) : state(task),
         task.isRunning() && task.operation() != null);
   }
 
   /** What is done, with the kind of thing. */
   String verb(BackgroundTask task) {
-    return texts.get("tasks.verb." + task.verb().name() + "." + kind(task).name());
+    return waiting.verb(task);
   }
 
   /** What happens now, or what came of it. */
   String state(BackgroundTask task) {
     return switch (task.progress()) {
+      case Progress.Waiting _, Progress.Held _ -> texts.get("tasks.state.waiting.any");
       case Progress.Sending() -> texts.get("tasks.state.sending");
       case Progress.Running() -> texts.get("tasks.state." + task.verb().name());
       case Progress.Settling() ->
           texts.get(
-              kind(task) == ResourceKind.ENDPOINT
+              task.kind() == ResourceKind.ENDPOINT
                   ? "tasks.state.settling"
                   : "tasks.state.settling.below");
       case Progress.Paused(var reason) -> texts.get("tasks.state.paused", why(reason));
       case Progress.Succeeded _ -> String.join(", ", task.fields());
       case Progress.Failed(var _, var failure) -> message(failure);
       case Progress.Unwatched _ -> texts.get("tasks.state.unwatched");
+      case Progress.Unsent(var _, boolean byHand) ->
+          texts.get(byHand ? "tasks.state.withdrawn" : "tasks.state.unsent");
     };
   }
 
@@ -78,8 +84,8 @@ final class TaskTexts {
     Verb verb = task.verb();
     Asked asked =
         task.operation() == null
-            ? Asked.change(texts, verb, kind(task), task.title())
-            : Asked.operation(texts, verb, kind(task), task.title());
+            ? Asked.change(texts, verb, task.kind(), task.title())
+            : Asked.operation(texts, verb, task.kind(), task.title());
     return FailureText.of(texts, formats, failure, asked, at);
   }
 
@@ -89,6 +95,7 @@ final class TaskTexts {
     String message = failure.details().error().message();
     return switch (code) {
       case OperationFailures.BUSY -> texts.get("tasks.failed.busy");
+      case OperationFailures.WITHDRAWN -> texts.get("tasks.state.withdrawn");
       case OperationFailures.OUTCOME_UNKNOWN -> texts.get("tasks.failed.unknown");
       default ->
           message.isBlank()
@@ -122,7 +129,9 @@ final class TaskTexts {
             .map(Workspace::inventory)
             .orElse(Inventory.EMPTY);
     ResourceName name = task.target().name();
-    return switch (name.parent().orElse(null)) {
+    // What is made without an id has only the place where it will live.
+    boolean isPlace = task.kind() != name.kind();
+    return switch (isPlace ? name : name.parent().orElse(null)) {
       case null -> "";
       case ProjectName project -> texts.get("tasks.in", display(known, project));
       case BranchName branch -> display(known, branch.project()) + " / " + branch.id().value();
@@ -139,7 +148,7 @@ final class TaskTexts {
 
   private static double share(BackgroundTask task, Instant now) {
     Duration usual = task.usual();
-    if (usual == null || !task.isRunning()) {
+    if (usual == null || !task.isRunning() || task.isUnsent()) {
       return -1;
     }
     double elapsed = Duration.between(task.started(), now).toMillis();
@@ -153,7 +162,9 @@ final class TaskTexts {
     }
     Duration elapsed = Duration.between(task.started(), now);
     String running = formats.duration(elapsed.isNegative() ? Duration.ZERO : elapsed);
-    return task.usual() == null ? running : texts.get("tasks.elapsed", running, took(task.usual()));
+    return task.usual() == null || task.isUnsent()
+        ? running
+        : texts.get("tasks.elapsed", running, took(task.usual()));
   }
 
   /** A short time with a decimal: what took 1.2 s did not take "1 s". */
@@ -161,13 +172,5 @@ final class TaskTexts {
     return duration.toSeconds() < 10
         ? texts.get("format.seconds", formats.number(Math.max(0, duration.toMillis()) / 1000.0))
         : formats.duration(duration);
-  }
-
-  /** The kind of what is made or changed: the operation knows, where the target is the parent. */
-  private static ResourceKind kind(BackgroundTask task) {
-    ResourceKind named = task.target().name().kind();
-    return task.operation() == null
-        ? named
-        : task.operation().target().map(ResourceName::kind).orElse(named);
   }
 }

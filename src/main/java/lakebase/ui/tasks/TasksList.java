@@ -29,6 +29,7 @@ final class TasksList extends ListView<TaskRow> {
   private final TaskDetails details;
   private final ContextMenu menu = new ContextMenu();
   private final MenuItem stop;
+  private final MenuItem withdraw;
 
   TasksList(UiContext context, TasksModel model) {
     super(model.rows());
@@ -45,15 +46,18 @@ final class TasksList extends ListView<TaskRow> {
     setCellFactory(_ -> new TaskCell(texts, new RowActions()));
     setOnKeyPressed(this::onKey);
     stop = item("tasks-stop", "tasks.stop", model::stopWatching);
+    withdraw = item("tasks-withdraw", "tasks.withdraw", model::withdraw);
     menu.getItems()
         .addAll(
             item("tasks-details", "tasks.details", row -> details.show(row, anchor(row))),
             item("tasks-copy", "tasks.copy", model::copy),
             item("tasks-show", "tasks.show", model::showTarget),
-            stop);
+            stop,
+            withdraw);
     menu.setOnShowing(_ -> {
       TaskRow row = selected();
       stop.setDisable(row == null || !row.watchable());
+      withdraw.setDisable(row == null || !row.isWaiting());
     });
     setContextMenu(menu);
   }
@@ -127,6 +131,12 @@ final class TasksList extends ListView<TaskRow> {
     public void details(TaskRow row, Node anchor) {
       getSelectionModel().select(row);
       details.show(row, anchor);
+    }
+
+    @Override
+    public void withdraw(TaskRow row) {
+      getSelectionModel().select(row);
+      model.withdraw(row);
     }
 
     @Override

@@ -120,6 +120,11 @@ public final class TasksModel {
     context.changes().stopWatching(row.id());
   }
 
+  /** Takes it back before it is sent. */
+  public void withdraw(TaskRow row) {
+    context.changes().withdraw(row.id());
+  }
+
   /** Takes all ended tasks off the list. */
   public void clearEnded() {
     context.changes().clearEnded();

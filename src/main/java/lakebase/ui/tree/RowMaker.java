@@ -70,7 +70,7 @@ final class RowMaker {
     filter = by;
     Map<Ref, Verb> running = new HashMap<>();
     for (BackgroundTask task : now.tasks()) {
-      if (task.isRunning()) {
+      if (task.isRunning() && task.occupies(task.target())) {
         running.putIfAbsent(task.target(), task.verb());
       }
     }
