@@ -3,8 +3,6 @@ package lakebase.ui.dialog;
 import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.layout.VBox;
-import lakebase.model.Change;
-import lakebase.model.Spec;
 import lakebase.ui.Texts;
 import lakebase.ui.UiContext;
 import lakebase.ui.form.EditModel;
@@ -14,7 +12,7 @@ import lakebase.ui.form.FormPane;
  * Edits a resource: the form on the left; on the right what will change, what somebody else changed
  * meanwhile, and the request as code. Closes when the service has accepted.
  */
-public final class EditDialog<T extends Spec> {
+public final class EditDialog<T> {
 
   private final UiContext context;
   private final Texts texts;
@@ -69,7 +67,7 @@ public final class EditDialog<T extends Spec> {
     int count = session.edit().changes().size();
     changes.show(session.edit().changes());
     conflicts.show(now.conflicts());
-    code.show(count == 0 ? Optional.empty() : Optional.<Change>of(session.change()));
+    code.show(count == 0 ? Optional.empty() : Optional.of(session.change()));
     save.setText(texts.get("edit.save", count));
   }
 

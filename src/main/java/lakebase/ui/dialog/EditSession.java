@@ -22,7 +22,7 @@ import lakebase.ui.form.FormModel;
  * The course of an edit: read when it opens, read again before it is sent, stopped where somebody
  * else changed the same field, sent once, closed when accepted. Knows no node; on the FX thread.
  */
-public final class EditSession<T extends Spec> {
+public final class EditSession<T> {
 
   /** Reads the resource's changeable values. */
   @FunctionalInterface
@@ -33,6 +33,12 @@ public final class EditSession<T extends Spec> {
      * @throws lakebase.api.ApiException when the call fails
      */
     T read(PostgresApi api) throws InterruptedException;
+  }
+
+  /** Makes the change of one value into another. */
+  @FunctionalInterface
+  public interface ChangeMaker<T> {
+    Change between(T before, T after);
   }
 
   /** What the foot says. */
@@ -46,6 +52,7 @@ public final class EditSession<T extends Spec> {
   private final EditModel<T> edit;
   private final FormModel form;
   private final Reader<T> reader;
+  private final ChangeMaker<T> change;
   private final Submission submission;
   private final ReadOnlyBooleanWrapper reading = new ReadOnlyBooleanWrapper();
   private final ReadOnlyObjectWrapper<Status> status = new ReadOnlyObjectWrapper<>(NOTHING);
@@ -54,10 +61,29 @@ public final class EditSession<T extends Spec> {
   private boolean waiting;
   private boolean complains;
 
+  /** A session of that edit of a resource's changeable values. */
+  public static <T extends Spec> EditSession<T> of(
+      UiContext context,
+      Ref.OfResource ref,
+      String title,
+      EditModel<T> edit,
+      FormModel form,
+      Reader<T> reader) {
+    return new EditSession<>(
+        context,
+        ref,
+        title,
+        edit,
+        form,
+        reader,
+        (before, after) -> Change.Update.between(edit.table(), ref.name(), before, after));
+  }
+
   /**
    * A session of that edit.
    *
    * @param title what people call the resource
+   * @param change makes what is sent
    */
   public EditSession(
       UiContext context,
@@ -65,13 +91,15 @@ public final class EditSession<T extends Spec> {
       String title,
       EditModel<T> edit,
       FormModel form,
-      Reader<T> reader) {
+      Reader<T> reader,
+      ChangeMaker<T> change) {
     this.context = context;
     this.ref = ref;
     this.title = title;
     this.edit = edit;
     this.form = form;
     this.reader = reader;
+    this.change = change;
     this.submission = new Submission(context, ref.workspace(), form);
     form.onEntered(this::entered);
     edit.stateProperty().subscribe(_ -> entered());
@@ -108,8 +136,8 @@ public final class EditSession<T extends Spec> {
   }
 
   /** The change as it would be sent now. */
-  public Change.Update change() {
-    return Change.Update.between(edit.table(), ref.name(), edit.base(), edit.edited());
+  public Change change() {
+    return change.between(edit.base(), edit.edited());
   }
 
   /** Reads the resource for the first time. */

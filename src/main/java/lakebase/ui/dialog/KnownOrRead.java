@@ -43,7 +43,8 @@ public final class KnownOrRead {
         .ifPresentOrElse(next, () -> read(context, host, ref, reader, next));
   }
 
-  private static <R> void read(
+  /** Reads it in any case, and goes on with it; where it cannot be read, a dialog says why. */
+  public static <R> void read(
       UiContext context, DialogHost host, Ref.OfResource ref, Reader<R> reader, Consumer<R> next) {
     context
         .runner()

@@ -60,7 +60,7 @@ public final class ResourceDialogs {
   private <R, T extends Spec> void open(
       Ref.OfResource ref, KnownOrRead.Reader<R> reader, Function<R, T> spec, Edit<T> edit) {
     EditSession<T> session =
-        new EditSession<>(
+        EditSession.of(
             context,
             ref,
             edit.title(),

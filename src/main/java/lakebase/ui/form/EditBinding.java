@@ -4,14 +4,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import lakebase.model.Spec;
+import java.util.function.Supplier;
+import lakebase.model.MaskField;
 
 /**
  * Ties a field to the part of an edit that it shows. What is entered goes into the edit as soon as
  * it means something; what changes in the edit, by a reset or because it was read again, goes into
  * the field, unless the field says the same already in other words.
  */
-public final class EditBinding<T extends Spec, V> {
+public final class EditBinding<T, V> {
 
   /**
    * What a field shows of the values.
@@ -23,19 +24,19 @@ public final class EditBinding<T extends Spec, V> {
 
   private final EditModel<T> edit;
   private final FormField<V> field;
-  private final List<String> paths;
+  private final Supplier<List<String>> paths;
   private final Function<T, V> read;
   private final BiFunction<T, V, Optional<T>> write;
 
   private EditBinding(
       EditModel<T> edit,
       FormField<V> field,
-      List<String> paths,
+      Supplier<List<String>> paths,
       Function<T, V> read,
       BiFunction<T, V, Optional<T>> write) {
     this.edit = edit;
     this.field = field;
-    this.paths = List.copyOf(paths);
+    this.paths = paths;
     this.read = read;
     this.write = write;
   }
@@ -47,13 +48,30 @@ public final class EditBinding<T extends Spec, V> {
    * @param read the field's content for these values
    * @param write the values with the field's content; empty when it means nothing yet
    */
-  public static <T extends Spec, V> void bind(
+  public static <T, V> void bind(
       EditModel<T> edit,
       FormField<V> field,
       List<String> paths,
       Function<T, V> read,
       BiFunction<T, V, Optional<T>> write) {
-    EditBinding<T, V> binding = new EditBinding<>(edit, field, paths, read, write);
+    List<String> always = List.copyOf(paths);
+    bind(new EditBinding<>(edit, field, () -> always, read, write));
+  }
+
+  /** Ties a field to everything there is in the edit; see {@link #bind}. */
+  public static <T, V> void bindAll(
+      EditModel<T> edit,
+      FormField<V> field,
+      Function<T, V> read,
+      BiFunction<T, V, Optional<T>> write) {
+    Supplier<List<String>> all =
+        () -> edit.table().fields().stream().map(MaskField::path).toList();
+    bind(new EditBinding<>(edit, field, all, read, write));
+  }
+
+  private static <T, V> void bind(EditBinding<T, V> binding) {
+    EditModel<T> edit = binding.edit;
+    FormField<V> field = binding.field;
     field.setReset(binding::reset);
     field.valueProperty().addListener((_, _, now) -> binding.entered(now));
     edit.stateProperty().subscribe(binding::edited);
@@ -62,7 +80,7 @@ public final class EditBinding<T extends Spec, V> {
   private void entered(V value) {
     // What reads like the stored value is the stored value: a control may show less than there is.
     if (value.equals(read.apply(edit.base()))) {
-      paths.forEach(edit::reset);
+      paths.get().forEach(edit::reset);
     } else {
       edit.edit(now -> write.apply(now, value).orElse(now));
     }
@@ -78,7 +96,7 @@ public final class EditBinding<T extends Spec, V> {
   }
 
   private void reset() {
-    paths.forEach(edit::reset);
+    paths.get().forEach(edit::reset);
     field.set(read.apply(edit.base()));
     field.checkAgain();
   }
@@ -86,6 +104,6 @@ public final class EditBinding<T extends Spec, V> {
   private void mark() {
     boolean entryMeansNothing = write.apply(edit.edited(), field.get()).isEmpty();
     field.setStored(read.apply(edit.base()));
-    field.setChanged(entryMeansNothing || paths.stream().anyMatch(edit::isChanged));
+    field.setChanged(entryMeansNothing || paths.get().stream().anyMatch(edit::isChanged));
   }
 }

@@ -4,19 +4,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import lakebase.model.FieldChange;
 import lakebase.model.MaskField;
 import lakebase.model.MaskTable;
-import lakebase.model.Spec;
 
 /**
  * An edit of a resource's changeable values: what the service said, what shall be, the fields in
  * which they differ, and what becomes of both when the service is asked again. Knows no node.
  */
-public final class EditModel<T extends Spec> {
+public final class EditModel<T> {
 
   /**
    * An edit at one moment.
@@ -35,12 +35,21 @@ public final class EditModel<T extends Spec> {
     }
   }
 
-  private final MaskTable<T> table;
+  private final Function<List<T>, MaskTable<T>> tables;
   private final ReadOnlyObjectWrapper<Snapshot<T>> state;
 
   /** An edit that changes nothing yet. */
   public EditModel(MaskTable<T> table, T base) {
-    this.table = table;
+    this(_ -> table, base);
+  }
+
+  /**
+   * An edit of something whose fields depend on what is in it.
+   *
+   * @param tables the fields of all these values together
+   */
+  public EditModel(Function<List<T>, MaskTable<T>> tables, T base) {
+    this.tables = tables;
     this.state = new ReadOnlyObjectWrapper<>(new Snapshot<>(base, base, List.of(), List.of()));
   }
 
@@ -56,7 +65,16 @@ public final class EditModel<T extends Spec> {
 
   /** The changeable fields. */
   public MaskTable<T> table() {
-    return table;
+    return table(List.of());
+  }
+
+  private MaskTable<T> table(List<T> more) {
+    Snapshot<T> now = state();
+    List<T> values = new ArrayList<>(more);
+    values.add(now.base);
+    values.add(now.edited);
+    now.conflicts.forEach(conflict -> values.add(conflict.entered()));
+    return tables.apply(values);
   }
 
   /** What the service said last. */
@@ -71,12 +89,12 @@ public final class EditModel<T extends Spec> {
 
   /** The changed fields, old and new, in the table's order. */
   public List<FieldChange> changes() {
-    return table.changes(base(), edited());
+    return table().changes(base(), edited());
   }
 
   /** Whether that field is changed. */
   public boolean isChanged(String path) {
-    return table.field(path).differs(base(), edited());
+    return table().field(path).differs(base(), edited());
   }
 
   /** Whether any conflict waits for a decision. */
@@ -97,7 +115,7 @@ public final class EditModel<T extends Spec> {
 
   /** Takes back what was changed in that field. */
   public void reset(String path) {
-    edit(edited -> table.field(path).copy().apply(edited, base()));
+    edit(edited -> table().field(path).copy().apply(edited, base()));
   }
 
   /** Decides a conflict; can be decided anew. Does nothing when there is none in that field. */
@@ -106,7 +124,7 @@ public final class EditModel<T extends Spec> {
     conflict(now, path)
         .ifPresent(open -> {
           T from = choice == Conflict.Choice.THEIRS ? now.base : open.entered();
-          T edited = table.field(path).copy().apply(now.edited, from);
+          T edited = table().field(path).copy().apply(now.edited, from);
           List<Conflict<T>> conflicts = new ArrayList<>(now.conflicts);
           conflicts.replaceAll(one -> one.path().equals(path) ? one.decided(choice) : one);
           state.set(new Snapshot<>(now.base, edited, now.takenOver, conflicts));
@@ -123,7 +141,7 @@ public final class EditModel<T extends Spec> {
     T merged = theirs;
     List<FieldChange> takenOver = new ArrayList<>();
     List<Conflict<T>> conflicts = new ArrayList<>();
-    for (MaskField<T> field : table.fields()) {
+    for (MaskField<T> field : table(List.of(theirs)).fields()) {
       Object before = field.get().apply(now.base);
       Object there = field.get().apply(theirs);
       Object here = field.get().apply(now.edited);
@@ -149,7 +167,7 @@ public final class EditModel<T extends Spec> {
 
   /** A value entered by hand is what is mine from then on. */
   private Conflict<T> afterEdit(Conflict<T> conflict, T before, T edited) {
-    MaskField<T> field = table.field(conflict.path());
+    MaskField<T> field = table().field(conflict.path());
     return field.differs(before, edited)
         ? conflict.withMine(field.get().apply(edited), edited).decided(Conflict.Choice.MINE)
         : conflict;

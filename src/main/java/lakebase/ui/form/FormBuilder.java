@@ -7,7 +7,9 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
+import javafx.scene.control.Control;
 import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
 import lakebase.ui.Texts;
 
 /**
@@ -87,6 +89,16 @@ public final class FormBuilder {
   public <E extends Enum<E>> FormBuilder segments(
       FormField<E> field, Class<E> type, Function<E, String> word, Consumer<FieldSpec> config) {
     return add(field, config, () -> Choices.segments(field, type, word));
+  }
+
+  /**
+   * A control of the feature's own, which follows the field by itself.
+   *
+   * @param first the part that the label names and the focus goes to
+   */
+  public FormBuilder control(
+      FormField<?> field, Region node, Control first, Consumer<FieldSpec> config) {
+    return add(field, config, () -> new FieldControl(node, first));
   }
 
   /** A heading between fields. */

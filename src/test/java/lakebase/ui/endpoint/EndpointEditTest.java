@@ -29,7 +29,7 @@ class EndpointEditTest {
   private final EndpointEdit model = new EndpointEdit(ui.context, compute.spec());
   private final List<String> accepted = new ArrayList<>();
   private final EditSession<?> session =
-      new EditSession<>(
+      EditSession.of(
           ui.context,
           Ref.of(Samples.LOCAL, Samples.PRIMARY),
           "primary",
