@@ -86,6 +86,13 @@ final class LocalStart implements Inventories, AutoCloseable {
   }
 
   @Override
+  public void readAccess(Ref.OfResource project) {
+    if (isThere(project)) {
+      inventories.readAccess(project);
+    }
+  }
+
+  @Override
   public void readContents(Ref.OfResource branch) {
     if (isThere(branch)) {
       inventories.readContents(branch);

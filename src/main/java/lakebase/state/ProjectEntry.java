@@ -5,8 +5,14 @@ import lakebase.model.Branch;
 import lakebase.model.BranchName;
 import lakebase.model.Project;
 
-/** A project and what is known of its branches. */
-public record ProjectEntry(Project project, Listing<BranchName, BranchEntry> branches) {
+/** A project and what is known of its branches, and of who may use it. */
+public record ProjectEntry(
+    Project project, Listing<BranchName, BranchEntry> branches, Access access) {
+
+  /** A project of whose access nothing is known. */
+  public ProjectEntry(Project project, Listing<BranchName, BranchEntry> branches) {
+    this(project, branches, Access.UNKNOWN);
+  }
 
   /** A project of which nothing else is known. */
   public static ProjectEntry of(Project project) {
@@ -26,11 +32,16 @@ public record ProjectEntry(Project project, Listing<BranchName, BranchEntry> bra
 
   /** The same with the project as the service reports it now. */
   public ProjectEntry withProject(Project now) {
-    return new ProjectEntry(now, branches);
+    return new ProjectEntry(now, branches, access);
   }
 
   /** The same with other branches. */
   public ProjectEntry withBranches(Listing<BranchName, BranchEntry> now) {
-    return new ProjectEntry(project, now);
+    return new ProjectEntry(project, now, access);
+  }
+
+  /** The same with another access. */
+  public ProjectEntry withAccess(Access now) {
+    return new ProjectEntry(project, branches, now);
   }
 }

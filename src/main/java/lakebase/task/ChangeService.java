@@ -18,12 +18,14 @@ import lakebase.api.Redactor;
 import lakebase.disk.RunningOperations;
 import lakebase.model.ApiFailure;
 import lakebase.model.Change;
-import lakebase.model.FieldChange;
 import lakebase.model.Operation;
 import lakebase.model.OperationName;
+import lakebase.model.ProjectName;
+import lakebase.state.Access;
 import lakebase.state.BackgroundTask;
 import lakebase.state.BackgroundTask.Progress;
 import lakebase.state.BackgroundTask.Verb;
+import lakebase.state.LoadState;
 import lakebase.state.Ref;
 import lakebase.state.SentRequest;
 import lakebase.state.Store;
@@ -247,27 +249,14 @@ public final class ChangeService implements Changes {
   }
 
   private BackgroundTask newTask(Ref.OfResource target, Change change, String title) {
-    Verb verb =
-        switch (change) {
-          case Change.Create _ -> Verb.CREATE;
-          case Change.Update _ -> Verb.UPDATE;
-          case Change.Delete delete -> delete.purge() ? Verb.PURGE : Verb.DELETE;
-          case Change.Undelete _ -> Verb.UNDELETE;
-          case Change.Share _ -> Verb.SHARE;
-        };
-    List<String> fields =
-        switch (change) {
-          case Change.Update update -> List.copyOf(update.mask().paths());
-          case Change.Share share -> share.fields().stream().map(FieldChange::path).toList();
-          default -> List.of();
-        };
+    Verb verb = Verbs.of(change);
     return new BackgroundTask(
         lastId.incrementAndGet(),
         verb,
         target,
         change.kind(),
         title,
-        fields,
+        Verbs.fields(change),
         clock.instant(),
         usual.usual(verb, change.kind()).orElse(null),
         null,
@@ -282,14 +271,32 @@ public final class ChangeService implements Changes {
 
   private void accepted(BackgroundTask task, Operation operation) {
     if (task.verb() == Verb.SHARE) {
-      String answer =
-          operation.outcome() instanceof Operation.Outcome.Succeeded(var json) ? json : "";
-      progress(task.id(), new Progress.Succeeded(clock.instant(), Redactor.redact(answer)));
+      carriedOut(task, operation);
       return;
     }
     change(task.id(), row -> row.withOperation(operation.name()));
     follow(task, operation);
     save();
+  }
+
+  /** Permissions have no operation to follow: they are read back at once. */
+  private void carriedOut(BackgroundTask task, Operation operation) {
+    WorkspaceId workspace = task.target().workspace();
+    ProjectName project = task.target().name().project();
+    String answer =
+        operation.outcome() instanceof Operation.Outcome.Succeeded(var json) ? json : "";
+    progress(task.id(), new Progress.Settling());
+    runner.run(
+        () -> workspaces.api(workspace).permissions(project),
+        outcome -> {
+          if (outcome instanceof Outcome.Success(var entries)) {
+            Access now = new Access(entries, new LoadState.Loaded(clock.instant()));
+            store.update(state ->
+                state.changeInventory(
+                    workspace, known -> known.changeProject(project, e -> e.withAccess(now))));
+          }
+          progress(task.id(), new Progress.Succeeded(clock.instant(), Redactor.redact(answer)));
+        });
   }
 
   private void refused(BackgroundTask task, Change change, ApiFailure failure) {

@@ -17,6 +17,9 @@ public interface Inventories {
   /** Reads this and everything that is known below it again. */
   void refresh(Ref ref);
 
+  /** Reads again who may use or manage a project. */
+  void readAccess(Ref.OfResource project);
+
   /** Reads the roles and databases of a branch again. */
   void readContents(Ref.OfResource branch);
 }

@@ -103,6 +103,13 @@ public final class InventoryLoader implements Inventories, AutoCloseable {
   }
 
   @Override
+  public void readAccess(Ref.OfResource project) {
+    if (project.name() instanceof ProjectName name) {
+      reader(project.workspace()).readAccess(name);
+    }
+  }
+
+  @Override
   public void readContents(Ref.OfResource branch) {
     if (branch.name() instanceof BranchName name) {
       reader(branch.workspace()).readContents(name);
@@ -127,8 +134,12 @@ public final class InventoryLoader implements Inventories, AutoCloseable {
     reader.readOne(name);
     switch (name) {
       case ProjectName project -> {
-        if (!isDeleted(inventory(workspace).project(project).map(ProjectEntry::project))) {
+        Optional<ProjectEntry> known = inventory(workspace).project(project);
+        if (!isDeleted(known.map(ProjectEntry::project))) {
           reader.readBranches(project, Urgency.NOW);
+        }
+        if (known.isPresent() && !(known.get().access().load() instanceof LoadState.NotLoaded)) {
+          reader.readAccess(project);
         }
       }
       case BranchName branch -> {

@@ -9,17 +9,20 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import lakebase.api.ApiException;
 import lakebase.api.Pages;
 import lakebase.api.PostgresApi;
+import lakebase.model.AccessEntry;
 import lakebase.model.ApiFailure;
 import lakebase.model.BranchName;
 import lakebase.model.ProjectName;
 import lakebase.model.Resource;
 import lakebase.model.ResourceName;
 import lakebase.model.ServiceError;
+import lakebase.state.Access;
 import lakebase.state.Listing;
 import lakebase.state.LoadState;
 import lakebase.state.Ref;
@@ -45,6 +48,8 @@ final class WorkspaceReader implements AutoCloseable {
   private record OneResource(ResourceName name) {}
 
   private record FromTop(ResourceName name) {}
+
+  private record AccessOf(ProjectName project) {}
 
   private static final Object WHO = "me";
 
@@ -126,6 +131,26 @@ final class WorkspaceReader implements AutoCloseable {
   void readContents(BranchName branch) {
     readList(places.roles(branch), Urgency.NOW, _ -> {});
     readList(places.databases(branch), Urgency.NOW, _ -> {});
+  }
+
+  /** Reads who may use or manage a project. */
+  void readAccess(ProjectName project) {
+    Consumer<UnaryOperator<Access>> change =
+        access ->
+            batches.changeProject(
+                id, project, entry -> entry.withAccess(access.apply(entry.access())));
+    attempt(
+        new AccessOf(project),
+        Urgency.NOW,
+        () -> {
+          change.accept(known -> known.withLoad(LoadState.LOADING));
+          List<AccessEntry> entries = api.permissions(project);
+          change.accept(_ -> new Access(entries, new LoadState.Loaded(clock.instant())));
+        },
+        failure -> {
+          change.accept(known -> known.withLoad(new LoadState.Failed(failure, clock.instant())));
+          lostIfSilent(failure);
+        });
   }
 
   /** Reads one resource; its parent must be known, else the answer is dropped. */

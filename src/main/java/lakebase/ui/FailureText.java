@@ -94,6 +94,7 @@ public record FailureText(
         judged.kind,
         asked.failed(),
         ofCode(texts, "failure.reason", failure)
+            .or(() -> ofParent(texts, failure))
             .orElseGet(() -> reason(texts, failure, judged.kind)),
         effect,
         texts.of("failure.effect", effect),
@@ -109,6 +110,14 @@ public record FailureText(
   private static Optional<String> ofCode(Texts texts, String prefix, ApiFailure failure) {
     String key = prefix + ".code." + failure.details().error().errorCode();
     return texts.has(key) ? Optional.of(texts.get(key, said(failure))) : Optional.empty();
+  }
+
+  /** What came with its parent goes with it (contract §3.3). */
+  private static Optional<String> ofParent(Texts texts, ApiFailure failure) {
+    return failure.details().error().details().stream()
+            .anyMatch(detail -> detail.contains("MANAGED_BY_PARENT"))
+        ? Optional.of(texts.get("failure.reason.parent", said(failure)))
+        : Optional.empty();
   }
 
   /** What was refused can be told only by the service. */

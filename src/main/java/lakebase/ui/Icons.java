@@ -1,5 +1,6 @@
 package lakebase.ui;
 
+import lakebase.model.Principal;
 import lakebase.model.ResourceKind;
 import lakebase.state.BackgroundTask.Progress;
 import lakebase.state.Ref;
@@ -13,6 +14,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 
@@ -29,6 +31,15 @@ public final class Icons {
       case ENDPOINT -> MaterialDesignM.MEMORY;
       case ROLE -> MaterialDesignA.ACCOUNT_OUTLINE;
       case DATABASE -> MaterialDesignD.DATABASE_OUTLINE;
+    };
+  }
+
+  /** The shape of that kind of principal. */
+  public static Ikon of(Principal.Kind kind) {
+    return switch (kind) {
+      case USER -> MaterialDesignA.ACCOUNT_OUTLINE;
+      case GROUP -> MaterialDesignA.ACCOUNT_GROUP_OUTLINE;
+      case SERVICE_PRINCIPAL -> MaterialDesignR.ROBOT_OUTLINE;
     };
   }
 

@@ -11,7 +11,7 @@ import lakebase.state.WorkspaceId;
  */
 public interface Intents {
 
-  /** Shows this in the tree and in the detail. */
+  /** Shows this in the tree and in the detail; a role or database by its branch. */
   void select(Ref ref);
 
   /** Opens the dialog that creates a project. */
@@ -23,7 +23,16 @@ public interface Intents {
   /** Opens the dialog that creates a compute. */
   void newCompute(WorkspaceId workspace, BranchName branch);
 
-  /** Opens the edit dialog of a project, branch or compute. */
+  /** Opens the dialog that creates a role. */
+  void newRole(WorkspaceId workspace, BranchName branch);
+
+  /** Opens the dialog that creates a database. */
+  void newDatabase(WorkspaceId workspace, BranchName branch);
+
+  /** Opens the dialog that says who may use or manage a project. */
+  void permissions(WorkspaceId workspace, ProjectName project);
+
+  /** Opens the edit dialog of a project, branch, compute, role or database. */
   void edit(Ref.OfResource ref);
 
   /** Opens the dialog that deletes this, or explains why it cannot be deleted. */

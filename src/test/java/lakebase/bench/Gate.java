@@ -40,6 +40,13 @@ final class Gate implements Inventories {
   }
 
   @Override
+  public void readAccess(Ref.OfResource project) {
+    if (opened) {
+      inventories.readAccess(project);
+    }
+  }
+
+  @Override
   public void readContents(Ref.OfResource branch) {
     if (opened) {
       inventories.readContents(branch);

@@ -46,11 +46,16 @@ final class Console implements AutoCloseable {
   static Console open(Path home, Settings settings, Pace pace) {
     Directories directories = Directories.under(home);
     makeSample(directories);
+    return open(
+        home, settings, LocalWorkspaceOptions.controlPlane(directories.data()).withPace(pace));
+  }
+
+  /** Opens one on a workspace of those options, and waits until everything is read. */
+  static Console open(Path home, Settings settings, LocalWorkspaceOptions options) {
+    Directories directories = Directories.under(home);
     Console console =
         Fx.call(() -> {
           Stage stage = new Stage();
-          LocalWorkspaceOptions options =
-              LocalWorkspaceOptions.controlPlane(directories.data()).withPace(pace);
           Settings.WindowPlace place = new Settings.WindowPlace(0, 0, 1000, 700, false);
           App app =
               new App(directories, Locale.ENGLISH, settings.withWindow(place), options, stage);

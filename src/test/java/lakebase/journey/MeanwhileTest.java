@@ -108,8 +108,9 @@ class MeanwhileTest {
       save.fire();
       save.fire();
     });
-    Ui.waitForText("Conflict:");
-    assertThat(console().changesSince(before)).hasSize(1);
+    Ui.waitForText("The service is busy with another change; it is tried again soon.");
+    assertThat(console().state().tasks()).hasSize(1);
+    assertThat(console().changesSince(before)).isNotEmpty();
     assertThat(Ui.find("max-autoscaling_limit", TextInputControl.class).getText()).isEqualTo("4");
   }
 

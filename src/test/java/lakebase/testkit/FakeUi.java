@@ -150,6 +150,11 @@ public final class FakeUi {
     }
 
     @Override
+    public void readAccess(Ref.OfResource project) {
+      calls.add("readAccess " + project.name());
+    }
+
+    @Override
     public void readContents(Ref.OfResource branch) {
       calls.add("readContents " + branch.name());
     }

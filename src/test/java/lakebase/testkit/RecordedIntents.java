@@ -40,6 +40,21 @@ record RecordedIntents(Consumer<String> calls, Store store) implements Intents {
   }
 
   @Override
+  public void newRole(WorkspaceId workspace, BranchName branch) {
+    calls.accept("newRole " + branch);
+  }
+
+  @Override
+  public void newDatabase(WorkspaceId workspace, BranchName branch) {
+    calls.accept("newDatabase " + branch);
+  }
+
+  @Override
+  public void permissions(WorkspaceId workspace, ProjectName project) {
+    calls.accept("permissions " + project);
+  }
+
+  @Override
   public void edit(Ref.OfResource ref) {
     calls.accept("edit " + ref.name());
   }

@@ -4,6 +4,7 @@ import java.util.List;
 import lakebase.state.LoadState;
 import lakebase.state.Ref;
 import lakebase.ui.detail.Cell;
+import lakebase.ui.detail.Command;
 import lakebase.ui.detail.Empty;
 import lakebase.ui.detail.FactGroup;
 
@@ -17,8 +18,10 @@ record BranchContent(
     Empty noChildren,
     List<RoleRow> roles,
     Empty noRoles,
+    List<Command> newRole,
     List<DatabaseRow> databases,
     Empty noDatabases,
+    List<Command> newDatabase,
     LoadState contents) {
 
   /** A compute in the table, with what its columns sort by. */
@@ -37,8 +40,15 @@ record BranchContent(
 
   /** A role in the table. */
   record RoleRow(
-      Ref.OfResource ref, Cell name, Cell identity, Cell login, Cell attributes, Cell memberOf) {}
+      Ref.OfResource ref,
+      Cell name,
+      Cell identity,
+      Cell login,
+      Cell attributes,
+      Cell memberOf,
+      Cell owns) {}
 
   /** A database in the table. */
-  record DatabaseRow(Ref.OfResource ref, Cell name, Cell id, Cell owner, Cell created) {}
+  record DatabaseRow(
+      Ref.OfResource ref, Cell name, Cell id, Cell owner, Cell created, long createdAt) {}
 }

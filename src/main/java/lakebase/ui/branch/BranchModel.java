@@ -1,12 +1,20 @@
 package lakebase.ui.branch;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import lakebase.model.BranchName;
+import lakebase.model.DatabaseName;
 import lakebase.model.Metadata;
+import lakebase.model.ResourceName;
+import lakebase.model.RoleName;
 import lakebase.state.AppState;
+import lakebase.state.BackgroundTask;
+import lakebase.state.BackgroundTask.Verb;
 import lakebase.state.BranchEntry;
+import lakebase.state.Listing;
 import lakebase.state.ProjectEntry;
 import lakebase.state.Ref;
 import lakebase.ui.UiContext;
@@ -23,6 +31,8 @@ import lakebase.ui.detail.PageMaker;
 import lakebase.ui.detail.States;
 import lakebase.ui.detail.Subject;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 
@@ -34,9 +44,14 @@ final class BranchModel implements DetailModel<Subject<Known>, BranchContent> {
   private final States states;
   private final BranchFacts facts;
   private final BranchRows rows;
+  private final ContentsRows contentsRows;
 
-  /** The branch, and its siblings, among which are its children. */
-  record Known(BranchEntry entry, ProjectEntry project) {}
+  /**
+   * The branch, and its siblings, among which are its children.
+   *
+   * @param busy what running tasks do to the roles and databases in it
+   */
+  record Known(BranchEntry entry, ProjectEntry project, Map<ResourceName, Verb> busy) {}
 
   BranchModel(UiContext context) {
     this.context = context;
@@ -44,6 +59,7 @@ final class BranchModel implements DetailModel<Subject<Known>, BranchContent> {
     this.states = new States(context);
     this.facts = new BranchFacts(context);
     this.rows = new BranchRows(context);
+    this.contentsRows = new ContentsRows(context);
   }
 
   @Override
@@ -57,9 +73,23 @@ final class BranchModel implements DetailModel<Subject<Known>, BranchContent> {
                   .project(name.project())
                   .flatMap(project ->
                       Optional.ofNullable(project.branches().get(name))
-                          .map(entry -> new Known(entry, project))));
+                          .map(entry -> new Known(entry, project, busy(state, resource)))));
     }
     throw new IllegalArgumentException("not a branch: " + ref);
+  }
+
+  private static Map<ResourceName, Verb> busy(AppState state, Ref.OfResource branch) {
+    Map<ResourceName, Verb> busy = new HashMap<>();
+    for (BackgroundTask task : state.tasks()) {
+      ResourceName name = task.target().name();
+      if (task.isRunning()
+          && task.target().workspace().equals(branch.workspace())
+          && (name instanceof RoleName || name instanceof DatabaseName)
+          && name.isWithin(branch.name())) {
+        busy.putIfAbsent(name, task.verb());
+      }
+    }
+    return busy;
   }
 
   @Override
@@ -141,6 +171,9 @@ final class BranchModel implements DetailModel<Subject<Known>, BranchContent> {
     boolean alive = !subject.gone() && !entry.branch().metadata().isDeleted();
     Runnable again = () -> context.inventories().refresh(ref);
     Runnable contents = () -> context.inventories().readContents(ref);
+    String obstacle = pages.obstacle(subject, entry.branch().metadata());
+    Command role = newRole(subject).unless(obstacle);
+    Command database = newDatabase(subject).unless(obstacle);
     return new BranchContent(
         ref,
         facts.of(ref, entry.branch(), known.project().project().spec()),
@@ -148,11 +181,36 @@ final class BranchModel implements DetailModel<Subject<Known>, BranchContent> {
         pages.empty(entry.endpoints(), subject.title(), alive ? newCompute(subject) : null, again),
         rows.children(ref, entry.branch().name(), known.project()),
         new Empty(text("branch.noChildren"), null),
-        rows.roles(ref, entry),
-        pages.empty(entry.roles(), subject.title(), null, contents),
-        rows.databases(ref, entry),
-        pages.empty(entry.databases(), subject.title(), null, contents),
+        contentsRows.roles(ref, known),
+        empty(entry.roles(), subject, "branch.noRoles", contents),
+        List.of(role),
+        contentsRows.databases(ref, known),
+        empty(entry.databases(), subject, "branch.noDatabases", contents),
+        List.of(database),
         entry.roles().load());
+  }
+
+  /** Names what there is none of; the button that makes one stands above. */
+  private Empty empty(Listing<?, ?> list, Subject<Known> subject, String none, Runnable readAgain) {
+    return list.isLoaded()
+        ? new Empty(text(none), null)
+        : pages.empty(list, subject.title(), null, readAgain);
+  }
+
+  private Command newRole(Subject<Known> subject) {
+    return Command.of(
+        "new-role",
+        text("role.new"),
+        MaterialDesignA.ACCOUNT_PLUS_OUTLINE,
+        () -> context.intents().newRole(subject.ref().workspace(), name(subject)));
+  }
+
+  private Command newDatabase(Subject<Known> subject) {
+    return Command.of(
+        "new-database",
+        text("database.new"),
+        MaterialDesignD.DATABASE_PLUS_OUTLINE,
+        () -> context.intents().newDatabase(subject.ref().workspace(), name(subject)));
   }
 
   private static BranchName name(Subject<Known> subject) {

@@ -1,16 +1,12 @@
 package lakebase.ui.branch;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import lakebase.model.Branch;
 import lakebase.model.BranchName;
 import lakebase.model.BranchSource;
-import lakebase.model.Database;
 import lakebase.model.Endpoint;
-import lakebase.model.Role;
-import lakebase.model.RoleAttributes;
 import lakebase.model.SizeRange;
 import lakebase.state.BranchEntry;
 import lakebase.state.ProjectEntry;
@@ -18,13 +14,9 @@ import lakebase.state.Ref;
 import lakebase.ui.UiContext;
 import lakebase.ui.branch.BranchContent.ChildRow;
 import lakebase.ui.branch.BranchContent.ComputeRow;
-import lakebase.ui.branch.BranchContent.DatabaseRow;
-import lakebase.ui.branch.BranchContent.RoleRow;
 import lakebase.ui.detail.Cell;
 import lakebase.ui.detail.States;
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 
@@ -92,54 +84,5 @@ final class BranchRows {
             .map(at -> Cell.badge(states.expiresShort(at)))
             .orElseGet(() -> Cell.of(context.texts().get("branch.never"))),
         expiry.map(Instant::toEpochMilli).orElse(Long.MAX_VALUE));
-  }
-
-  List<RoleRow> roles(Ref.OfResource ref, BranchEntry entry) {
-    return entry.roles().values().stream().map(role -> role(ref, role)).toList();
-  }
-
-  private RoleRow role(Ref.OfResource ref, Role role) {
-    return new RoleRow(
-        ref.sibling(role.name()),
-        Cell.of(MaterialDesignA.ACCOUNT_OUTLINE, role.postgresRole(), "", List.of()),
-        Cell.of(context.texts().of("role.identity", role.identityType())),
-        Cell.of(context.texts().of("role.auth", role.authMethod())),
-        Cell.of(attributes(role.spec().attributes())),
-        Cell.of(String.join(", ", role.spec().membershipRoles())));
-  }
-
-  private static String attributes(RoleAttributes attributes) {
-    List<String> words = new ArrayList<>();
-    if (attributes.createdb()) {
-      words.add("CREATEDB");
-    }
-    if (attributes.createrole()) {
-      words.add("CREATEROLE");
-    }
-    if (attributes.bypassrls()) {
-      words.add("BYPASSRLS");
-    }
-    return words.isEmpty() ? "–" : String.join(", ", words);
-  }
-
-  List<DatabaseRow> databases(Ref.OfResource ref, BranchEntry entry) {
-    return entry.databases().values().stream()
-        .map(database -> database(ref, entry, database))
-        .toList();
-  }
-
-  private DatabaseRow database(Ref.OfResource ref, BranchEntry entry, Database database) {
-    var owner = database.spec().owner();
-    Role known = owner == null ? null : entry.roles().get(owner);
-    Instant created = database.metadata().createTime();
-    return new DatabaseRow(
-        ref.sibling(database.name()),
-        Cell.of(
-            MaterialDesignD.DATABASE_OUTLINE, database.spec().postgresDatabase(), "", List.of()),
-        Cell.code(database.name().id().value()),
-        owner == null
-            ? Cell.NONE
-            : Cell.of(known == null ? owner.id().value() : known.postgresRole()),
-        created == null ? Cell.NONE : Cell.of(context.formats().dateTime(created)));
   }
 }

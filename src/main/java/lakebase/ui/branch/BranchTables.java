@@ -62,11 +62,15 @@ final class BranchTables {
   DetailTable<RoleRow> roles() {
     return new DetailTable<>("roles-table", text("branch.roles"), RoleRow::ref)
         .column("role-name", text("kind.ROLE"), 200, RoleRow::name)
-        .column("role-identity", text("role.identity"), 120, RoleRow::identity)
-        .column("role-login", text("role.login"), 130, RoleRow::login)
-        .column("role-attributes", text("role.attributes"), 180, RoleRow::attributes)
-        .column("role-member", text("role.memberOf"), 180, RoleRow::memberOf)
-        .menu(row -> RowCommands.copyOnly(context, row.ref()));
+        .column("role-identity", text("role.identity"), 125, RoleRow::identity)
+        .column("role-login", text("role.login"), 112, RoleRow::login)
+        .uncut()
+        .column("role-attributes", text("role.attributes"), 110, RoleRow::attributes)
+        .column("role-member", text("role.memberOf"), 190, RoleRow::memberOf)
+        .column("role-owns", text("role.owns"), 140, RoleRow::owns)
+        .unlessNarrow(760)
+        .onOpen(row -> context.intents().edit(row.ref()))
+        .menu(row -> RowCommands.withoutPage(context, row.ref()));
   }
 
   DetailTable<DatabaseRow> databases() {
@@ -74,9 +78,16 @@ final class BranchTables {
         .column("database-name", text("kind.DATABASE"), 200, DatabaseRow::name)
         .column("database-id", text("detail.id"), 180, DatabaseRow::id)
         .column("database-owner", text("database.owner"), 180, DatabaseRow::owner)
-        .column("database-created", text("detail.created"), 178, DatabaseRow::created)
+        .column(
+            "database-created",
+            text("detail.created"),
+            178,
+            false,
+            DatabaseRow::created,
+            Comparator.comparingLong(DatabaseRow::createdAt))
         .uncut()
-        .menu(row -> RowCommands.copyOnly(context, row.ref()));
+        .onOpen(row -> context.intents().edit(row.ref()))
+        .menu(row -> RowCommands.withoutPage(context, row.ref()));
   }
 
   private String text(String key) {

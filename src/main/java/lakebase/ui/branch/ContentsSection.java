@@ -20,16 +20,18 @@ final class ContentsSection implements Section<BranchContent> {
     BranchTables tables = new BranchTables(context);
     this.roles =
         new TableSection<>(
-            context.texts().get("branch.roles"),
-            tables.roles(),
-            BranchContent::roles,
-            BranchContent::noRoles);
+                context.texts().get("branch.roles"),
+                tables.roles(),
+                BranchContent::roles,
+                BranchContent::noRoles)
+            .actions(BranchContent::newRole);
     this.databases =
         new TableSection<>(
-            context.texts().get("branch.databases"),
-            tables.databases(),
-            BranchContent::databases,
-            BranchContent::noDatabases);
+                context.texts().get("branch.databases"),
+                tables.databases(),
+                BranchContent::databases,
+                BranchContent::noDatabases)
+            .actions(BranchContent::newDatabase);
     this.box = new VBox(roles.node(), databases.node());
     box.getStyleClass().add("detail-body");
   }

@@ -7,6 +7,8 @@ import lakebase.code.Action;
 import lakebase.model.Change;
 import lakebase.model.Resource;
 import lakebase.model.ResourceKind;
+import lakebase.model.Role;
+import lakebase.model.RoleName;
 import lakebase.state.Ref;
 import lakebase.ui.Texts;
 import lakebase.ui.UiContext;
@@ -16,7 +18,11 @@ import lakebase.ui.dialog.DialogHost;
 import lakebase.ui.dialog.Places;
 import lakebase.ui.dialog.Question;
 import lakebase.ui.dialog.Submission;
+import lakebase.ui.form.Checks;
+import lakebase.ui.form.FormBuilder;
+import lakebase.ui.form.FormField;
 import lakebase.ui.form.FormModel;
+import lakebase.ui.form.FormPane;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
 
@@ -29,6 +35,7 @@ final class DeleteDialog {
   private final Ref.OfResource ref;
   private final Resource resource;
   private final Verdict.Allowed allowed;
+  private final FormField<Optional<RoleName>> heir;
   private final Submission submission;
   private final CheckBox forGood = new CheckBox();
   private final ConfirmDialog dialog;
@@ -46,7 +53,8 @@ final class DeleteDialog {
     this.ref = ref;
     this.resource = resource;
     this.allowed = allowed;
-    this.submission = new Submission(context, ref.workspace(), FormModel.of());
+    this.heir = FormField.free("reassign_owned_to", allowed.heirs().flatMap(Heirs::proposed));
+    this.submission = new Submission(context, ref.workspace(), FormModel.of(heir));
     this.dialog = new ConfirmDialog(texts, question(), this::send);
     this.code = new CodeFold(context);
     if (allowed.canChoose()) {
@@ -56,9 +64,23 @@ final class DeleteDialog {
       forGood.selectedProperty().subscribe(this::show);
       dialog.addOption(forGood);
     }
+    allowed
+        .heirs()
+        .filter(heirs -> !heirs.others().isEmpty())
+        .ifPresent(heirs -> dialog.addOption(choice(heirs)));
     dialog.addCode(code);
-    code.show(Optional.of(Action.of(change())));
+    heir.valueProperty().subscribe(_ -> showCode());
     dialog.follow(submission);
+  }
+
+  private FormPane choice(Heirs heirs) {
+    return new FormBuilder(Checks.of(context))
+        .choice(
+            heir,
+            heirs.choices(),
+            role -> role.map(heirs::word).orElseGet(() -> texts.get("delete.heir.nobody")),
+            it -> it.label(texts.get("delete.heir")).help(texts.get("delete.heir.help")))
+        .build();
   }
 
   void open() {
@@ -69,6 +91,10 @@ final class DeleteDialog {
     dialog.setFacts(question());
     dialog.setGuard(guard());
     dialog.setAction(action());
+    showCode();
+  }
+
+  private void showCode() {
     code.show(Optional.of(Action.of(change())));
   }
 
@@ -79,7 +105,9 @@ final class DeleteDialog {
   private Change change() {
     boolean recoverableKind =
         ref.name().kind() == ResourceKind.PROJECT || ref.name().kind() == ResourceKind.BRANCH;
-    return DeleteModel.change(resource, isForGood() && recoverableKind);
+    return resource instanceof Role role
+        ? new Change.Delete(role.name(), false, heir.get().orElse(null))
+        : DeleteModel.change(resource, isForGood() && recoverableKind);
   }
 
   private void accepted() {
@@ -94,7 +122,9 @@ final class DeleteDialog {
   }
 
   private @Nullable String guard() {
-    boolean must = allowed.guarded() || (isForGood() && ref.name().kind() != ResourceKind.ENDPOINT);
+    ResourceKind kind = ref.name().kind();
+    boolean holdsData = kind != ResourceKind.ENDPOINT && kind != ResourceKind.ROLE;
+    boolean must = allowed.guarded() || (isForGood() && holdsData);
     return must ? ref.name().id().value() : null;
   }
 

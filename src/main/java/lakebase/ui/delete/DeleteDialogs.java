@@ -1,7 +1,13 @@
 package lakebase.ui.delete;
 
+import java.util.function.Consumer;
+import lakebase.model.BranchName;
+import lakebase.model.Database;
 import lakebase.model.Resource;
+import lakebase.model.Role;
 import lakebase.state.Ref;
+import lakebase.state.Workspace;
+import lakebase.task.Call;
 import lakebase.task.Outcome;
 import lakebase.task.ResourceReader;
 import lakebase.ui.UiContext;
@@ -46,15 +52,60 @@ public final class DeleteDialogs {
   }
 
   private void look(Ref.OfResource ref, Resource found) {
+    switch (found) {
+      case Role role -> lookAtContents(ref, role);
+      case Database _ -> show(ref, found, Surroundings.UNKNOWN);
+      default -> lookAround(ref, found);
+    }
+  }
+
+  /** What a role owns decides what comes of its deletion. */
+  private void lookAtContents(Ref.OfResource ref, Role role) {
+    BranchName branch = role.name().branch();
+    context
+        .store()
+        .state()
+        .workspace(ref.workspace())
+        .flatMap(workspace -> Contents.known(workspace, branch))
+        .ifPresentOrElse(
+            known -> show(ref, role, model.role(role, known, me(ref))),
+            () ->
+                read(
+                    () -> Contents.read(context.workspaces().api(ref.workspace()), branch),
+                    Contents.UNKNOWN,
+                    read -> show(ref, role, model.role(role, read, me(ref)))));
+  }
+
+  /** The name of the role that the person's own identity has in Postgres. */
+  private String me(Ref.OfResource ref) {
+    return context
+        .store()
+        .state()
+        .workspace(ref.workspace())
+        .map(found ->
+            found.connection() instanceof Workspace.Connection.Connected(var user)
+                ? user.userName()
+                : "")
+        .orElse("");
+  }
+
+  private void lookAround(Ref.OfResource ref, Resource found) {
     context
         .store()
         .state()
         .workspace(ref.workspace())
         .flatMap(workspace -> Surroundings.known(workspace, ref.name()))
-        .ifPresentOrElse(known -> show(ref, found, known), () -> read(ref, found));
+        .ifPresentOrElse(
+            known -> show(ref, found, known),
+            () ->
+                read(
+                    () -> Surroundings.read(context.workspaces().api(ref.workspace()), ref.name()),
+                    Surroundings.UNKNOWN,
+                    read -> show(ref, found, read)));
   }
 
-  private void read(Ref.OfResource ref, Resource found) {
+  /** Reads once at a time; what cannot be read is unknown. */
+  private <T> void read(Call<T> call, T unknown, Consumer<T> next) {
     if (looking) {
       return;
     }
@@ -62,21 +113,23 @@ public final class DeleteDialogs {
     context
         .runner()
         .run(
-            () -> Surroundings.read(context.workspaces().api(ref.workspace()), ref.name()),
+            call,
             outcome -> {
               looking = false;
-              show(
-                  ref,
-                  found,
+              next.accept(
                   switch (outcome) {
-                    case Outcome.Success<Surroundings>(Surroundings read) -> read;
-                    case Outcome.Failure<Surroundings> _ -> Surroundings.UNKNOWN;
+                    case Outcome.Success<T>(T read) -> read;
+                    case Outcome.Failure<T> _ -> unknown;
                   });
             });
   }
 
   private void show(Ref.OfResource ref, Resource found, Surroundings around) {
-    switch (model.judge(found, around)) {
+    show(ref, found, model.judge(found, around));
+  }
+
+  private void show(Ref.OfResource ref, Resource found, Verdict verdict) {
+    switch (verdict) {
       case Verdict.Refused refused -> new RefusalDialog(context, host, ref, refused).open();
       case Verdict.Allowed allowed -> new DeleteDialog(context, host, ref, found, allowed).open();
     }

@@ -7,10 +7,13 @@ import lakebase.model.Branch;
 import lakebase.model.BranchName;
 import lakebase.model.BranchSource;
 import lakebase.model.Change;
+import lakebase.model.Database;
 import lakebase.model.Endpoint;
 import lakebase.model.Metadata;
 import lakebase.model.Project;
 import lakebase.model.Resource;
+import lakebase.model.Role;
+import lakebase.model.RoleName;
 import lakebase.ui.Formats;
 import lakebase.ui.Texts;
 import lakebase.ui.UiContext;
@@ -34,9 +37,66 @@ final class DeleteModel {
       case Project project -> project(project, around);
       case Branch branch -> branch(branch, around);
       case Endpoint endpoint -> endpoint(endpoint, around);
-      default ->
-          new Verdict.Allowed(List.of(), List.of(texts.get("delete.fact.forever")), false, true);
+      case Role role -> role(role, Contents.UNKNOWN, "");
+      case Database database -> database(database);
     };
+  }
+
+  /**
+   * What comes of deleting a role.
+   *
+   * @param around the roles and databases of its branch
+   * @param me the name of the person's own role
+   */
+  Verdict role(Role role, Contents around, String me) {
+    List<String> owned =
+        around.databases().stream()
+            .filter(database -> role.name().equals(database.spec().owner()))
+            .map(database -> database.spec().postgresDatabase())
+            .toList();
+    List<Role> others =
+        around.roles().stream().filter(other -> !other.name().equals(role.name())).toList();
+    if (!owned.isEmpty() && others.isEmpty()) {
+      return new Verdict.Refused(
+          texts.get("delete.refused.role", owned.size(), named(owned)),
+          texts.get("delete.lift.role"),
+          Optional.empty());
+    }
+    boolean mine = role.postgresRole().equals(me);
+    List<String> facts = new ArrayList<>();
+    if (mine) {
+      facts.add(texts.get("delete.fact.role.mine"));
+    }
+    facts.add(
+        around.isComplete()
+            ? texts.get("delete.fact.role.owns", owned.size(), named(owned))
+            : texts.get("delete.fact.role.unknown"));
+    facts.add(texts.get("delete.fact.role.login", role.postgresRole()));
+    facts.add(texts.get("delete.fact.forever"));
+    Optional<RoleName> proposed =
+        owned.isEmpty() ? Optional.empty() : Optional.of(heir(others, me).name());
+    return new Verdict.Allowed(
+        List.of(), facts, false, mine, Optional.of(new Heirs(others, !owned.isEmpty(), proposed)));
+  }
+
+  /** The person's own role is the one that is certainly used. */
+  private static Role heir(List<Role> others, String me) {
+    return others.stream()
+        .filter(other -> other.postgresRole().equals(me))
+        .findFirst()
+        .orElseGet(others::getFirst);
+  }
+
+  private Verdict database(Database database) {
+    return new Verdict.Allowed(
+        List.of(),
+        List.of(
+            texts.get("delete.fact.database", database.spec().postgresDatabase()),
+            texts.get("delete.fact.connections"),
+            texts.get("delete.fact.database.history"),
+            texts.get("delete.fact.forever")),
+        false,
+        true);
   }
 
   /** The request for it. */

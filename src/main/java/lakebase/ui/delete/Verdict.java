@@ -23,7 +23,19 @@ sealed interface Verdict {
    * @param purgeFacts the consequences of one for good
    * @param canChoose whether both kinds can be chosen; else it is for good
    * @param guarded whether the name must be typed even when it can be taken back
+   * @param heirs who can get what a role owns; empty for everything else
    */
-  record Allowed(List<String> facts, List<String> purgeFacts, boolean canChoose, boolean guarded)
-      implements Verdict {}
+  record Allowed(
+      List<String> facts,
+      List<String> purgeFacts,
+      boolean canChoose,
+      boolean guarded,
+      Optional<Heirs> heirs)
+      implements Verdict {
+
+    /** One without heirs. */
+    Allowed(List<String> facts, List<String> purgeFacts, boolean canChoose, boolean guarded) {
+      this(facts, purgeFacts, canChoose, guarded, Optional.empty());
+    }
+  }
 }

@@ -32,6 +32,11 @@ public record Command(
     return new Command(id, text, icon, key, reason, action);
   }
 
+  /** The same, done by that. */
+  Command with(Runnable another) {
+    return new Command(id, text, icon, key, obstacle, another);
+  }
+
   /** Whether it can be done now. */
   public boolean isPossible() {
     return obstacle.isEmpty();

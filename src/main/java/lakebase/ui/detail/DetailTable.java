@@ -157,8 +157,9 @@ public final class DetailTable<R> extends StackPane {
 
   /** Shows these rows; {@code why} is said when there are none. */
   public void show(List<R> now, Empty why) {
-    if (!why.equals(empty)) {
-      empty = why;
+    boolean differs = !why.equals(empty);
+    empty = why;
+    if (differs) {
       showEmpty(why);
     }
     if (now.equals(rows)) {
@@ -182,7 +183,15 @@ public final class DetailTable<R> extends StackPane {
     nothing.getChildren().setAll(text);
     Command action = why.action();
     if (action != null) {
-      nothing.getChildren().add(Nodes.button(action, "small"));
+      nothing.getChildren().add(Nodes.button(action.with(this::fireEmpty), "small"));
+    }
+  }
+
+  /** Commands that look the same may be about another page by now: the latest one counts. */
+  private void fireEmpty() {
+    Command latest = empty == null ? null : empty.action();
+    if (latest != null) {
+      latest.fire();
     }
   }
 

@@ -176,7 +176,12 @@ public final class PageMaker {
   /** Why a list has no rows; {@code create} is offered where nothing exists yet. */
   public Empty empty(
       Listing<?, ?> listing, String listed, @Nullable Command create, Runnable retry) {
-    return switch (listing.load()) {
+    return empty(listing.load(), listed, create, retry);
+  }
+
+  /** The same of anything that was read that far. */
+  public Empty empty(LoadState load, String listed, @Nullable Command create, Runnable retry) {
+    return switch (load) {
       case LoadState.NotLoaded _, LoadState.Loading _ ->
           new Empty(text("detail.empty.waiting"), null);
       case LoadState.Failed(var failure, var at) -> {

@@ -14,9 +14,9 @@ public final class RowCommands {
 
   private RowCommands() {}
 
-  /** Copies the name: for what this console shows only. */
-  public static List<Command> copyOnly(UiContext context, Ref.OfResource ref) {
-    return List.of(copy(context, ref));
+  /** Edit, copy the name, delete: for what has no page of its own. */
+  public static List<Command> withoutPage(UiContext context, Ref.OfResource ref) {
+    return of(context, ref).stream().filter(command -> !command.id().equals("row-open")).toList();
   }
 
   /** Open, edit, copy the name, delete; what changes it rests while a task does. */

@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.function.Function;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** A table as a tab, or with a title as a part of one. */
@@ -14,6 +16,9 @@ public final class TableSection<C, R> implements Section<C> {
   private final Function<C, List<R>> rows;
   private final Function<C, Empty> empty;
   private final VBox box;
+  private final HBox actions = new HBox();
+  private Function<C, List<Command>> commands = _ -> List.of();
+  private List<Command> shown = List.of();
 
   /** The table alone, filling its tab. */
   public TableSection(DetailTable<R> table, Function<C, List<R>> rows, Function<C, Empty> empty) {
@@ -31,8 +36,19 @@ public final class TableSection<C, R> implements Section<C> {
     this(table.atMost(10), rows, empty);
     Label heading = Nodes.label(title, "section-title", "strong");
     heading.setLabelFor(table.table());
-    box.getChildren().addFirst(heading);
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    actions.getStyleClass().add("section-actions");
+    HBox head = new HBox(heading, gap, actions);
+    head.getStyleClass().add("section-head");
+    box.getChildren().addFirst(head);
     box.getStyleClass().setAll("section");
+  }
+
+  /** Puts what can be done with the whole list beside its title. */
+  public TableSection<C, R> actions(Function<C, List<Command>> now) {
+    commands = now;
+    return this;
   }
 
   @Override
@@ -43,5 +59,16 @@ public final class TableSection<C, R> implements Section<C> {
   @Override
   public void show(C content) {
     table.show(rows.apply(content), empty.apply(content));
+    List<Command> now = commands.apply(content);
+    boolean differ = !now.equals(shown);
+    shown = now;
+    if (differ) {
+      actions.getChildren().clear();
+      for (int at = 0; at < now.size(); at++) {
+        int place = at;
+        Command latest = now.get(at).with(() -> shown.get(place).fire());
+        actions.getChildren().add(Nodes.button(latest, "small"));
+      }
+    }
   }
 }

@@ -101,18 +101,6 @@ public final class ConfirmDialog {
     confirm.setText(text);
   }
 
-  /** Shows from now on that the submission is under way, and what it failed with. */
-  public void follow(Submission submission) {
-    submission.busyProperty().addListener((_, _, busy) -> setBusy(busy));
-    submission
-        .failureProperty()
-        .addListener((_, _, failure) -> {
-          if (failure != null) {
-            fail(Trouble.of(failure));
-          }
-        });
-  }
-
   /** Whether the call is under way. */
   public void setBusy(boolean now) {
     busy = now;

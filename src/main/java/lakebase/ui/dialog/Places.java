@@ -3,8 +3,12 @@ package lakebase.ui.dialog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import lakebase.model.ProjectName;
+import lakebase.model.Branch;
+import lakebase.model.Database;
+import lakebase.model.Endpoint;
+import lakebase.model.Project;
 import lakebase.model.ResourceName;
+import lakebase.model.Role;
 import lakebase.state.Ref;
 import lakebase.ui.UiContext;
 
@@ -31,14 +35,18 @@ public final class Places {
 
   /** What people call the resource. */
   public static String title(UiContext context, Ref.OfResource ref) {
-    return ref.name() instanceof ProjectName name
-        ? context
-            .store()
-            .state()
-            .workspace(ref.workspace())
-            .flatMap(found -> found.inventory().project(name))
-            .map(entry -> entry.project().displayName())
-            .orElse(name.id().value())
-        : ref.name().id().value();
+    String id = ref.name().id().value();
+    return context
+        .store()
+        .state()
+        .find(ref)
+        .map(found ->
+            switch (found) {
+              case Project project -> project.displayName();
+              case Role role -> role.postgresRole();
+              case Database database -> database.spec().postgresDatabase();
+              case Branch _, Endpoint _ -> id;
+            })
+        .orElse(id);
   }
 }

@@ -10,11 +10,11 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import lakebase.model.ApiFailure;
 import lakebase.model.Change;
 import lakebase.state.AppState;
-import lakebase.state.BackgroundTask.Verb;
 import lakebase.state.Ref;
 import lakebase.state.Store;
 import lakebase.state.WorkspaceId;
 import lakebase.task.Outcome;
+import lakebase.task.Verbs;
 import lakebase.ui.Asked;
 import lakebase.ui.FailureText;
 import lakebase.ui.UiContext;
@@ -128,7 +128,7 @@ public final class Submission {
   private void fail(
       Change change, String title, ApiFailure reason, Consumer<FormField<?>> refused) {
     FailureText text =
-        text(Asked.change(context.texts(), verb(change), change.kind(), title), reason);
+        text(Asked.change(context.texts(), Verbs.of(change), change.kind(), title), reason);
     form.refuse(text.field(), reason.details().error().message())
         .filter(_ -> text.place() == FailureText.Place.FIELD)
         .ifPresentOrElse(refused, () -> failure.set(text));
@@ -137,15 +137,5 @@ public final class Submission {
   private FailureText text(Asked asked, ApiFailure reason) {
     return FailureText.of(
         context.texts(), context.formats(), reason, asked, context.clock().instant());
-  }
-
-  private static Verb verb(Change change) {
-    return switch (change) {
-      case Change.Create _ -> Verb.CREATE;
-      case Change.Update _ -> Verb.UPDATE;
-      case Change.Delete delete -> delete.purge() ? Verb.PURGE : Verb.DELETE;
-      case Change.Undelete _ -> Verb.UNDELETE;
-      case Change.Share _ -> Verb.SHARE;
-    };
   }
 }

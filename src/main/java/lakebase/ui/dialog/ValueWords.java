@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import lakebase.model.AccessLevel;
 import lakebase.model.Expiration;
 import lakebase.model.ResourceName;
 import lakebase.model.Suspension;
@@ -24,6 +25,7 @@ public record ValueWords(Texts texts, Formats formats) {
       case Number number -> formats.number(number.doubleValue());
       case Duration duration -> formats.duration(duration);
       case ResourceName name -> name.id().value();
+      case AccessLevel level -> texts.of("access.level", level);
       case Suspension.Never _ -> texts.get("value.never");
       case Suspension.After(Duration timeout) -> formats.duration(timeout);
       case Expiration.Never _ -> texts.get("value.never");

@@ -29,6 +29,7 @@ public final class ProjectDetail extends StackPane {
             "branches",
             () -> new TableSection<>(branches(), ProjectContent::branches, ProjectContent::empty))
         .scrollingTab("overview", () -> new CardsSection<>(context, ProjectContent::facts))
+        .scrollingTab("access", () -> new AccessSection(context))
         .tab("request", () -> new RequestTab<>(context, pane::ref));
     getChildren().add(pane);
   }

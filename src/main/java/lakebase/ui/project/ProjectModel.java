@@ -22,6 +22,7 @@ import lakebase.ui.detail.PageMaker;
 import lakebase.ui.detail.Subject;
 import lakebase.ui.detail.Tone;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 
@@ -32,12 +33,14 @@ final class ProjectModel implements DetailModel<Subject<ProjectEntry>, ProjectCo
   private final PageMaker pages;
   private final BranchRows rows;
   private final ProjectFacts facts;
+  private final AccessRows access;
 
   ProjectModel(UiContext context) {
     this.context = context;
     this.pages = new PageMaker(context);
     this.rows = new BranchRows(context);
     this.facts = new ProjectFacts(context);
+    this.access = new AccessRows(context);
   }
 
   @Override
@@ -137,10 +140,31 @@ final class ProjectModel implements DetailModel<Subject<ProjectEntry>, ProjectCo
   private ProjectContent content(Subject<ProjectEntry> subject, ProjectEntry entry) {
     Command create =
         entry.project().metadata().isDeleted() || subject.gone() ? null : newBranch(subject);
+    Command share = share(subject).unless(pages.obstacle(subject, entry.project().metadata()));
     return new ProjectContent(
+        subject.ref(),
         rows.of(subject.ref().workspace(), entry),
         pages.empty(entry.branches(), subject.title(), create, () -> refresh(subject.ref())),
-        facts.of(subject.ref(), entry.project()));
+        facts.of(subject.ref(), entry.project()),
+        access.of(subject.ref(), entry),
+        pages.empty(
+            entry.access().load(),
+            subject.title(),
+            null,
+            () -> context.inventories().readAccess(subject.ref())),
+        List.of(share),
+        entry.access().load());
+  }
+
+  private Command share(Subject<ProjectEntry> subject) {
+    return Command.of(
+        "share",
+        text("access.change"),
+        MaterialDesignA.ACCOUNT_MULTIPLE_OUTLINE,
+        () ->
+            context
+                .intents()
+                .permissions(subject.ref().workspace(), subject.ref().name().project()));
   }
 
   private void refresh(Ref ref) {

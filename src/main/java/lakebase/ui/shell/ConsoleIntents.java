@@ -3,7 +3,9 @@ package lakebase.ui.shell;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import lakebase.model.BranchName;
+import lakebase.model.DatabaseName;
 import lakebase.model.ProjectName;
+import lakebase.model.RoleName;
 import lakebase.state.Ref;
 import lakebase.state.Store;
 import lakebase.state.WorkspaceId;
@@ -24,7 +26,8 @@ record ConsoleIntents(
 
   @Override
   public void select(Ref ref) {
-    store.update(state -> state.select(ref));
+    Ref shown = page(ref);
+    store.update(state -> state.select(shown));
   }
 
   @Override
@@ -40,6 +43,21 @@ record ConsoleIntents(
   @Override
   public void newCompute(WorkspaceId workspace, BranchName branch) {
     dialogs.get().newCompute(workspace, branch);
+  }
+
+  @Override
+  public void newRole(WorkspaceId workspace, BranchName branch) {
+    dialogs.get().newRole(workspace, branch);
+  }
+
+  @Override
+  public void newDatabase(WorkspaceId workspace, BranchName branch) {
+    dialogs.get().newDatabase(workspace, branch);
+  }
+
+  @Override
+  public void permissions(WorkspaceId workspace, ProjectName project) {
+    dialogs.get().permissions(workspace, project);
   }
 
   @Override
@@ -70,5 +88,13 @@ record ConsoleIntents(
   @Override
   public void copy(String text) {
     clipboard.accept(text);
+  }
+
+  /** What has a page: roles and databases are shown by their branch. */
+  private static Ref page(Ref ref) {
+    return ref instanceof Ref.OfResource(var _, var name)
+            && (name instanceof RoleName || name instanceof DatabaseName)
+        ? ref.parent()
+        : ref;
   }
 }

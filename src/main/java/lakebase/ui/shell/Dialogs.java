@@ -14,6 +14,12 @@ public interface Dialogs {
 
   void newCompute(WorkspaceId workspace, BranchName branch);
 
+  void newRole(WorkspaceId workspace, BranchName branch);
+
+  void newDatabase(WorkspaceId workspace, BranchName branch);
+
+  void permissions(WorkspaceId workspace, ProjectName project);
+
   void edit(Ref.OfResource ref);
 
   void delete(Ref.OfResource ref);

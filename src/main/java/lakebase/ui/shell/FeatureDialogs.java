@@ -7,10 +7,13 @@ import lakebase.state.WorkspaceId;
 import lakebase.ui.UiContext;
 import lakebase.ui.branch.BranchDialogs;
 import lakebase.ui.credential.CredentialDialogs;
+import lakebase.ui.database.DatabaseDialogs;
 import lakebase.ui.delete.DeleteDialogs;
 import lakebase.ui.dialog.DialogHost;
 import lakebase.ui.endpoint.EndpointDialogs;
+import lakebase.ui.permission.PermissionDialogs;
 import lakebase.ui.project.ProjectDialogs;
+import lakebase.ui.role.RoleDialogs;
 
 /** The dialogs of the console's own features. */
 final class FeatureDialogs implements Dialogs {
@@ -18,6 +21,9 @@ final class FeatureDialogs implements Dialogs {
   private final ProjectDialogs projects;
   private final BranchDialogs branches;
   private final EndpointDialogs endpoints;
+  private final RoleDialogs roles;
+  private final DatabaseDialogs databases;
+  private final PermissionDialogs permissions;
   private final DeleteDialogs deletions;
   private final CredentialDialogs credentials;
 
@@ -25,6 +31,9 @@ final class FeatureDialogs implements Dialogs {
     projects = new ProjectDialogs(context, host);
     branches = new BranchDialogs(context, host);
     endpoints = new EndpointDialogs(context, host);
+    roles = new RoleDialogs(context, host);
+    databases = new DatabaseDialogs(context, host);
+    permissions = new PermissionDialogs(context, host);
     deletions = new DeleteDialogs(context, host);
     credentials = new CredentialDialogs(context, host);
   }
@@ -44,14 +53,29 @@ final class FeatureDialogs implements Dialogs {
     endpoints.create(workspace, branch);
   }
 
-  /** Roles and databases are listed only. */
+  @Override
+  public void newRole(WorkspaceId workspace, BranchName branch) {
+    roles.create(workspace, branch);
+  }
+
+  @Override
+  public void newDatabase(WorkspaceId workspace, BranchName branch) {
+    databases.create(workspace, branch);
+  }
+
+  @Override
+  public void permissions(WorkspaceId workspace, ProjectName project) {
+    permissions.edit(workspace, project);
+  }
+
   @Override
   public void edit(Ref.OfResource ref) {
     switch (ref.name().kind()) {
       case PROJECT -> projects.edit(ref);
       case BRANCH -> branches.edit(ref);
       case ENDPOINT -> endpoints.edit(ref);
-      case ROLE, DATABASE -> {}
+      case ROLE -> roles.edit(ref);
+      case DATABASE -> databases.edit(ref);
     }
   }
 

@@ -4,11 +4,13 @@ import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import javafx.scene.Node;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import lakebase.model.BranchName;
 import lakebase.model.ResourceKind;
+import lakebase.state.WorkspaceId;
 import lakebase.ui.Icons;
 import lakebase.ui.Intents;
 import lakebase.ui.Key;
@@ -18,8 +20,8 @@ import lakebase.ui.UiContext;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 
 /**
- * The menu of what can be created: a project, branch or compute where the selection is, and first
- * what usually goes there. An entry that has no place says what to select.
+ * The menu of what can be created where the selection is: a project, or what a project or branch
+ * has, and first what usually goes there. An entry that has no place says what to select.
  */
 final class NewMenu extends MenuButton {
 
@@ -28,6 +30,8 @@ final class NewMenu extends MenuButton {
   private final MenuItem project;
   private final MenuItem branch;
   private final MenuItem compute;
+  private final MenuItem role;
+  private final MenuItem database;
 
   NewMenu(UiContext context) {
     this.texts = context.texts();
@@ -41,6 +45,8 @@ final class NewMenu extends MenuButton {
     project = item("new-project", ResourceKind.PROJECT);
     branch = item("new-branch", ResourceKind.BRANCH);
     compute = item("new-compute", ResourceKind.ENDPOINT);
+    role = item("new-role", ResourceKind.ROLE);
+    database = item("new-database", ResourceKind.DATABASE);
     project.setText(texts.get("new.project"));
     Lifecycle.of(this).watch(context.store(), NewTargets::of, this::show);
   }
@@ -75,15 +81,23 @@ final class NewMenu extends MenuButton {
                 targets
                     .parent()
                     .ifPresent(parent -> intents.newBranch(workspace, parent.project(), parent))));
-    compute.setDisable(targets.branch().isEmpty());
-    compute.setText(where("new.compute", targets.branch()));
-    compute.setOnAction(_ ->
+    show(compute, "new.compute", targets, intents::newCompute);
+    show(role, "new.role", targets, intents::newRole);
+    show(database, "new.database", targets, intents::newDatabase);
+    order(targets.usual());
+    setDisable(targets.workspace().isEmpty());
+  }
+
+  /** What is made in a branch. */
+  private void show(
+      MenuItem item, String key, NewTargets targets, BiConsumer<WorkspaceId, BranchName> create) {
+    item.setDisable(targets.branch().isEmpty());
+    item.setText(where(key, targets.branch()));
+    item.setOnAction(_ ->
         targets
             .workspace()
             .ifPresent(workspace ->
-                targets.branch().ifPresent(where -> intents.newCompute(workspace, where))));
-    order(targets.usual());
-    setDisable(targets.workspace().isEmpty());
+                targets.branch().ifPresent(branch -> create.accept(workspace, branch))));
   }
 
   /** That kind first; the others from the near to the far. */
@@ -94,7 +108,7 @@ final class NewMenu extends MenuButton {
           case ENDPOINT -> compute;
           default -> project;
         };
-    List<MenuItem> ordered = new ArrayList<>(List.of(compute, branch, project));
+    List<MenuItem> ordered = new ArrayList<>(List.of(role, database, compute, branch, project));
     ordered.remove(first);
     ordered.addFirst(first);
     if (!ordered.equals(getItems())) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import lakebase.model.BranchName;
 import lakebase.state.AppState;
+import lakebase.state.BackgroundTask;
 import lakebase.state.Ref;
 import lakebase.testkit.FakeUi;
 import lakebase.testkit.Samples;
@@ -116,5 +117,41 @@ final class BranchModelTest {
     assertThat(page.notices().getFirst().text()).contains("in 6 d");
     assertThat(List.of(page.commands().primary(), page.commands().edit()))
         .noneMatch(command -> command.isPossible());
+  }
+
+  @Test
+  void saysWhatARoleOwnsAndWhatATaskDoesToIt() {
+    AppState state =
+        Samples.state()
+            .withTask(
+                new BackgroundTask(
+                    9,
+                    BackgroundTask.Verb.DELETE,
+                    Ref.of(Samples.LOCAL, Samples.PRODUCTION.role("app")),
+                    "app",
+                    List.of(),
+                    Samples.NOW,
+                    null,
+                    null,
+                    new BackgroundTask.Progress.Waiting(4)));
+    BranchModel busy = new BranchModel(new FakeUi(state).context);
+    Page<BranchContent> page =
+        busy.page(busy.source(state, Ref.of(Samples.LOCAL, Samples.PRODUCTION)));
+    if (page.body() instanceof Page.Body.Known<BranchContent>(BranchContent content)) {
+      assertThat(content.roles())
+          .extracting(row -> row.owns().text())
+          .containsExactly("databricks_postgres", "–");
+      assertThat(content.roles().get(1).name().badges())
+          .extracting(badge -> badge.text())
+          .containsExactly("Deleting");
+    } else {
+      throw new AssertionError("not known");
+    }
+  }
+
+  @Test
+  void aDeletedBranchTakesNoRoles() {
+    assertThat(content(Samples.PR_1797).newRole().getFirst().isPossible()).isFalse();
+    assertThat(content(Samples.PRODUCTION).newRole().getFirst().isPossible()).isTrue();
   }
 }

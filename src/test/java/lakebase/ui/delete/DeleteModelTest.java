@@ -3,11 +3,14 @@ package lakebase.ui.delete;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import lakebase.model.Branch;
 import lakebase.model.BranchName;
 import lakebase.model.BranchSource;
 import lakebase.model.ResourceName;
+import lakebase.model.Role;
 import lakebase.testkit.FakeUi;
+import lakebase.testkit.SampleResources;
 import lakebase.testkit.Samples;
 import org.junit.jupiter.api.Test;
 
@@ -92,5 +95,50 @@ class DeleteModelTest {
 
   private static Surroundings around(List<Branch> branches) {
     return new Surroundings(branches, 2, true);
+  }
+
+  @Test
+  void theHeirOfARoleThatOwnsADatabaseMustBeChosen() {
+    Verdict.Allowed allowed = (Verdict.Allowed) judgeRole("admin-local", contents(2), "somebody");
+    Heirs heirs = allowed.heirs().orElseThrow();
+    assertThat(heirs.choices()).containsExactly(Optional.of(Samples.PRODUCTION.role("app")));
+    assertThat(heirs.proposed()).contains(Samples.PRODUCTION.role("app"));
+    assertThat(allowed.guarded()).isFalse();
+    assertThat(allowed.purgeFacts().toString()).contains("owns the database databricks_postgres");
+  }
+
+  @Test
+  void aRoleThatOwnsNothingKnownNeedsNoHeir() {
+    Verdict.Allowed allowed = (Verdict.Allowed) judgeRole("app", contents(2), "somebody");
+    Heirs heirs = allowed.heirs().orElseThrow();
+    assertThat(heirs.proposed()).isEmpty();
+    assertThat(heirs.choices()).contains(Optional.empty());
+  }
+
+  @Test
+  void theOwnRoleNeedsItsNameTyped() {
+    Verdict.Allowed allowed =
+        (Verdict.Allowed) judgeRole("admin-local", contents(2), "admin@local");
+    assertThat(allowed.guarded()).isTrue();
+    assertThat(allowed.purgeFacts().getFirst()).contains("your own role");
+  }
+
+  @Test
+  void theLastRoleThatOwnsADatabaseCannotGo() {
+    assertThat(judgeRole("admin-local", contents(1), "somebody"))
+        .isInstanceOfSatisfying(
+            Verdict.Refused.class,
+            refused -> assertThat(refused.advice()).contains("another role"));
+  }
+
+  private Verdict judgeRole(String id, Contents contents, String me) {
+    return model.role((Role) Samples.resource(Samples.PRODUCTION.role(id)), contents, me);
+  }
+
+  private static Contents contents(int roles) {
+    return new Contents(
+        SampleResources.roles(Samples.PRODUCTION).subList(0, roles),
+        SampleResources.databases(Samples.PRODUCTION),
+        true);
   }
 }

@@ -92,6 +92,21 @@ record FakeFeatures(List<String> calls) implements Features {
     }
 
     @Override
+    public void newRole(WorkspaceId workspace, BranchName branch) {
+      calls.add("newRole " + branch);
+    }
+
+    @Override
+    public void newDatabase(WorkspaceId workspace, BranchName branch) {
+      calls.add("newDatabase " + branch);
+    }
+
+    @Override
+    public void permissions(WorkspaceId workspace, ProjectName project) {
+      calls.add("permissions " + project);
+    }
+
+    @Override
     public void edit(Ref.OfResource ref) {
       calls.add("edit " + ref.name());
     }
