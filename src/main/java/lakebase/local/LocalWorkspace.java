@@ -12,6 +12,7 @@ import lakebase.local.http.WorkspaceServer;
 import lakebase.local.identity.AccessTokens;
 import lakebase.local.identity.Approvals;
 import lakebase.local.identity.Identity;
+import lakebase.local.identity.PersonalTokens;
 import lakebase.local.identity.SigningKey;
 import lakebase.local.identity.TokenVerifier;
 import lakebase.local.proxy.TokenCheck;
@@ -69,7 +70,8 @@ public final class LocalWorkspace implements AutoCloseable {
           new WorkspaceServer(
                   engine,
                   identity,
-                  new AccessTokens(ledger, options.clock()),
+                  new AccessTokens(ledger, options.clock(), options.tokenLife()),
+                  new PersonalTokens(ledger, options.clock()),
                   new Approvals(options.clock()),
                   key,
                   WorkspaceId.of(ledger))

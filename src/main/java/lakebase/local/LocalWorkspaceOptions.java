@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import lakebase.local.engine.Limits;
 import lakebase.local.engine.Pace;
+import lakebase.local.identity.AccessTokens;
 import lakebase.local.postgres.LocalPostgres;
 
 /**
@@ -19,6 +20,7 @@ import lakebase.local.postgres.LocalPostgres;
  * @param dataPlanes where branches and computes are
  * @param latency added to every answer, to meet what a distant service is like
  * @param sample whether the first start makes the sample project
+ * @param tokenLife how long an OAuth access token is good for
  */
 public record LocalWorkspaceOptions(
     Path directory,
@@ -28,7 +30,8 @@ public record LocalWorkspaceOptions(
     Limits limits,
     DataPlanes dataPlanes,
     Duration latency,
-    boolean sample) {
+    boolean sample,
+    Duration tokenLife) {
 
   /**
    * As a person wants it: real PostgreSQL, the documented limits, the sample.
@@ -45,7 +48,8 @@ public record LocalWorkspaceOptions(
         Limits.DOCUMENTED,
         (place, tokens) -> new LocalPostgres(place.resolve("postgres"), cache, tokens, clock),
         Duration.ZERO,
-        true);
+        true,
+        AccessTokens.ACCESS_LIFE);
   }
 
   /**
@@ -60,47 +64,55 @@ public record LocalWorkspaceOptions(
         Limits.DOCUMENTED,
         DataPlanes.NONE,
         Duration.ZERO,
-        true);
+        true,
+        AccessTokens.ACCESS_LIFE);
   }
 
   /** The same on that port. */
   public LocalWorkspaceOptions withPort(int value) {
     return new LocalWorkspaceOptions(
-        directory, value, clock, pace, limits, dataPlanes, latency, sample);
+        directory, value, clock, pace, limits, dataPlanes, latency, sample, tokenLife);
   }
 
   /** The same with operations that take that long. */
   public LocalWorkspaceOptions withPace(Pace value) {
     return new LocalWorkspaceOptions(
-        directory, port, clock, value, limits, dataPlanes, latency, sample);
+        directory, port, clock, value, limits, dataPlanes, latency, sample, tokenLife);
   }
 
   /** The same by that clock. */
   public LocalWorkspaceOptions withClock(InstantSource value) {
     return new LocalWorkspaceOptions(
-        directory, port, value, pace, limits, dataPlanes, latency, sample);
+        directory, port, value, pace, limits, dataPlanes, latency, sample, tokenLife);
   }
 
   /** The same within those limits. */
   public LocalWorkspaceOptions withLimits(Limits value) {
     return new LocalWorkspaceOptions(
-        directory, port, clock, pace, value, dataPlanes, latency, sample);
+        directory, port, clock, pace, value, dataPlanes, latency, sample, tokenLife);
   }
 
   /** The same over that data plane. */
   public LocalWorkspaceOptions withDataPlane(DataPlanes value) {
-    return new LocalWorkspaceOptions(directory, port, clock, pace, limits, value, latency, sample);
+    return new LocalWorkspaceOptions(
+        directory, port, clock, pace, limits, value, latency, sample, tokenLife);
   }
 
   /** The same with every answer that much later. */
   public LocalWorkspaceOptions withLatency(Duration value) {
     return new LocalWorkspaceOptions(
-        directory, port, clock, pace, limits, dataPlanes, value, sample);
+        directory, port, clock, pace, limits, dataPlanes, value, sample, tokenLife);
   }
 
   /** The same without the sample project. */
   public LocalWorkspaceOptions withoutSample() {
     return new LocalWorkspaceOptions(
-        directory, port, clock, pace, limits, dataPlanes, latency, false);
+        directory, port, clock, pace, limits, dataPlanes, latency, false, tokenLife);
+  }
+
+  /** The same with OAuth access tokens that are good for that long. */
+  public LocalWorkspaceOptions withTokenLife(Duration value) {
+    return new LocalWorkspaceOptions(
+        directory, port, clock, pace, limits, dataPlanes, latency, sample, value);
   }
 }

@@ -69,7 +69,8 @@ public final class Body {
     return value == null ? null : value.textValue();
   }
 
-  String textOrEmpty(String name) {
+  /** The text at that name; empty when it is absent. */
+  public String textOrEmpty(String name) {
     String text = text(name);
     return text == null ? "" : text;
   }
@@ -94,7 +95,8 @@ public final class Body {
     return number;
   }
 
-  @Nullable Integer integer(String name) {
+  /** The integer at that name; null when it is absent. */
+  public @Nullable Integer integer(String name) {
     JsonNode value = value(name);
     if (value == null) {
       return null;

@@ -9,6 +9,7 @@ import lakebase.local.engine.Caller;
 import lakebase.local.engine.Refusal;
 import lakebase.local.identity.AccessTokens;
 import lakebase.local.identity.Identity;
+import lakebase.local.identity.PersonalTokens;
 
 /**
  * Lets in only who asks this machine by a loopback name (a web page that has its own name point to
@@ -23,10 +24,12 @@ final class Guard {
 
   private final Identity identity;
   private final AccessTokens tokens;
+  private final PersonalTokens personal;
 
-  Guard(Identity identity, AccessTokens tokens) {
+  Guard(Identity identity, AccessTokens tokens, PersonalTokens personal) {
     this.identity = identity;
     this.tokens = tokens;
+    this.personal = personal;
   }
 
   /** Refuses what must not come in; notes who asks. */
@@ -60,6 +63,7 @@ final class Guard {
     }
     return tokens
         .authenticate(token)
+        .or(() -> personal.authenticate(token))
         .orElseThrow(() ->
             Refusal.of(
                 401,

@@ -88,7 +88,7 @@ final class TokenRoutes {
     ObjectNode answer = Json.object();
     answer.put("access_token", issued.get().access());
     answer.put("token_type", "Bearer");
-    answer.put("expires_in", AccessTokens.ACCESS_LIFE.toSeconds());
+    answer.put("expires_in", issued.get().life().toSeconds());
     answer.put("scope", "all-apis");
     issued.get().refresh().ifPresent(refresh -> answer.put("refresh_token", refresh));
     Answers.json(c, answer);

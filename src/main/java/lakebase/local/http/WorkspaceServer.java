@@ -7,6 +7,7 @@ import lakebase.local.engine.Engine;
 import lakebase.local.identity.AccessTokens;
 import lakebase.local.identity.Approvals;
 import lakebase.local.identity.Identity;
+import lakebase.local.identity.PersonalTokens;
 import lakebase.local.identity.SigningKey;
 
 /**
@@ -15,6 +16,7 @@ import lakebase.local.identity.SigningKey;
  * @param engine the control plane
  * @param identity who may sign in
  * @param tokens the OAuth tokens
+ * @param personal the personal access tokens that were made
  * @param approvals the sign-ins under way
  * @param key the key whose public half is published
  * @param workspaceId the workspace's number
@@ -23,6 +25,7 @@ public record WorkspaceServer(
     Engine engine,
     Identity identity,
     AccessTokens tokens,
+    PersonalTokens personal,
     Approvals approvals,
     SigningKey key,
     String workspaceId) {
@@ -35,7 +38,7 @@ public record WorkspaceServer(
    */
   public LocalServer start(int port, Duration latency)
       throws BindException, InterruptedIOException {
-    Guard guard = new Guard(identity, tokens);
+    Guard guard = new Guard(identity, tokens, personal);
     return LocalServer.start(
         port,
         latency,
@@ -46,6 +49,7 @@ public record WorkspaceServer(
           new WorkspaceRoutes(engine, workspaceId).register(config.routes);
           new SignInRoutes(key, workspaceId).register(config.routes);
           new TokenRoutes(identity, tokens, approvals).register(config.routes);
+          new PersonalTokenRoutes(personal).register(config.routes);
           new ApprovalRoutes(identity, approvals).register(config.routes);
         });
   }

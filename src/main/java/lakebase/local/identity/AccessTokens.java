@@ -19,7 +19,7 @@ import lakebase.wire.Json;
  */
 public final class AccessTokens {
 
-  /** How long an access token is good for. */
+  /** How long an access token is good for, where nothing else is said. */
   public static final Duration ACCESS_LIFE = Duration.ofHours(1);
 
   private static final Duration REFRESH_LIFE = Duration.ofDays(30);
@@ -28,11 +28,13 @@ public final class AccessTokens {
 
   private final Ledger ledger;
   private final InstantSource clock;
+  private final Duration life;
 
-  /** Keeps the tokens in that ledger. */
-  public AccessTokens(Ledger ledger, InstantSource clock) {
+  /** Keeps the tokens in that ledger; an access token is good for {@code life}. */
+  public AccessTokens(Ledger ledger, InstantSource clock, Duration life) {
     this.ledger = ledger;
     this.clock = clock;
+    this.life = life;
   }
 
   /**
@@ -40,8 +42,9 @@ public final class AccessTokens {
    *
    * @param access the access token
    * @param refresh the refresh token; empty when none was asked for
+   * @param life how long the access token is good for
    */
-  public record Issued(String access, Optional<String> refresh) {}
+  public record Issued(String access, Optional<String> refresh, Duration life) {}
 
   /** Issues tokens that speak for the caller. */
   public Issued issue(Caller caller, boolean refreshable) {
@@ -72,10 +75,11 @@ public final class AccessTokens {
   }
 
   private Issued issue(Writing writing, Caller caller, boolean refreshable) {
-    String access = put(writing, caller, ACCESS, ACCESS_LIFE);
+    String access = put(writing, caller, ACCESS, life);
     return new Issued(
         access,
-        refreshable ? Optional.of(put(writing, caller, REFRESH, REFRESH_LIFE)) : Optional.empty());
+        refreshable ? Optional.of(put(writing, caller, REFRESH, REFRESH_LIFE)) : Optional.empty(),
+        life);
   }
 
   private String put(Writing writing, Caller caller, String kind, Duration life) {
