@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import lakebase.model.ApiFailure;
 import lakebase.model.Secret;
+import org.jspecify.annotations.Nullable;
 
 /** Makes a request until it is answered or {@link RetryPolicy} ends it; journals each attempt. */
 final class Caller {
@@ -23,15 +24,21 @@ final class Caller {
 
   /** The good answer to the request. */
   Answer call(ApiRequest request) throws InterruptedException {
+    boolean renewed = false;
     for (int attempt = 1; ; attempt++) {
       if (Thread.interrupted()) {
         throw new InterruptedException();
       }
-      switch (attempt(request)) {
+      Secret token = request.needsToken() ? tokens.token() : null;
+      switch (attempt(request, token)) {
         case Result.Answered(Answer answer) -> {
           return answer;
         }
         case Result.Failed failed -> {
+          if (!renewed && isWorthAnotherToken(failed, token)) {
+            renewed = true;
+            continue;
+          }
           Optional<Duration> delay =
               pacing
                   .retries()
@@ -50,8 +57,13 @@ final class Caller {
     }
   }
 
-  private Result attempt(ApiRequest request) throws InterruptedException {
-    Secret token = request.needsToken() ? tokens.token() : null;
+  private boolean isWorthAnotherToken(Result.Failed failed, @Nullable Secret token) {
+    return failed.failure() instanceof ApiFailure.Unauthorized
+        && token != null
+        && tokens.refused(token);
+  }
+
+  private Result attempt(ApiRequest request, @Nullable Secret token) throws InterruptedException {
     Instant start = pacing.clock().instant();
     long from = System.nanoTime();
     FailureReader failures = new FailureReader(start, request, token);

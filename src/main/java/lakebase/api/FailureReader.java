@@ -104,6 +104,9 @@ final class FailureReader {
     if (status >= 300 && status < 400) {
       return protocol(status, "REDIRECT", "redirected, which is not followed", answer.traceId());
     }
+    if (status == 407) {
+      return network("PROXY_SIGN_IN", "the proxy asks for a sign-in");
+    }
     ServiceError error = ours("HTTP_" + status, describe(answer), answer.traceId());
     // Without the service's word for it, "not found" does not mean that a resource is gone.
     boolean telling = status == 401 || status == 403 || status == 429 || status >= 500;

@@ -3,10 +3,10 @@ package lakebase.api;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import lakebase.model.AccessEntry;
 import lakebase.model.ApiFailure;
 import lakebase.model.Branch;
@@ -41,7 +41,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HttpPostgresApi implements PostgresApi {
 
-  private static final Duration CONNECT_LIMIT = Duration.ofSeconds(10);
   private static final Map<String, String> DELETED_TOO = Map.of("show_deleted", "true");
 
   private final Caller caller;
@@ -59,10 +58,20 @@ public final class HttpPostgresApi implements PostgresApi {
    */
   public HttpPostgresApi(
       HttpClient client, URI base, TokenSource tokens, RequestJournal journal, Pacing pacing) {
+    this(() -> client, base, tokens, journal, pacing);
     if (client.followRedirects() != HttpClient.Redirect.NEVER) {
       throw new IllegalArgumentException("the client must not follow redirects");
     }
-    Transport transport = new Transport(client, BaseUri.checked(base), pacing.limit());
+  }
+
+  /** The same by clients that are asked for at each attempt. */
+  HttpPostgresApi(
+      Supplier<HttpClient> clients,
+      URI base,
+      TokenSource tokens,
+      RequestJournal journal,
+      Pacing pacing) {
+    Transport transport = new Transport(clients, BaseUri.checked(base), pacing.limit());
     this.caller = new Caller(transport, tokens, journal, pacing);
     this.journal = journal;
   }
@@ -74,12 +83,7 @@ public final class HttpPostgresApi implements PostgresApi {
 
   /** A client fit for this: one for the whole application, because it holds the connections. */
   public static HttpClient newClient() {
-    // On virtual threads: those of the default pool are as many as there are requests, and on a
-    // small machine they crowd out the thread that the window is drawn by.
-    return HttpClient.newBuilder()
-        .connectTimeout(CONNECT_LIMIT)
-        .executor(Thread::startVirtualThread)
-        .build();
+    return HttpClients.builder().build();
   }
 
   @Override

@@ -17,11 +17,12 @@ public final class Redactor {
   private static final Pattern FIELD =
       Pattern.compile(
           "(\"(?:token|token_value|access_token|refresh_token|id_token|client_secret|secret"
-              + "|password|code_verifier|authorization)\"\\s*+:\\s*+\")(?:[^\"\\\\]++|\\\\.)*+",
+              + "|password|code_verifier|assertion|client_assertion|subject_token|authorization)\"\\s*+:\\s*+\")(?:[^\"\\\\]++|\\\\.)*+",
           Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
   private static final Pattern FORM =
       Pattern.compile(
-          "\\b((?:access_token|refresh_token|client_secret|password|code_verifier)=)[^&\\s\"<]++",
+          "\\b((?:access_token|refresh_token|client_secret|password|code_verifier|code|assertion"
+              + "|client_assertion|subject_token)=)[^&\\s\"<]++",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern SCHEME =
       Pattern.compile("\\b(Bearer|Basic)(\\s++)[\\w.~+/=-]{8,}+", Pattern.CASE_INSENSITIVE);

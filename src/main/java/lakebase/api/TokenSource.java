@@ -16,4 +16,13 @@ public interface TokenSource {
    * @throws InterruptedException when the thread is interrupted while waiting
    */
   Secret token() throws InterruptedException;
+
+  /**
+   * Tells that the service did not accept that token.
+   *
+   * @return whether another one may be had now, so that the request is worth a second try
+   */
+  default boolean refused(Secret token) {
+    return false;
+  }
 }

@@ -1,22 +1,17 @@
 package lakebase.api;
 
-import java.io.IOException;
-import java.net.ConnectException;
-import java.net.NoRouteToHostException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import javax.net.ssl.SSLException;
 import lakebase.model.ApiFailure;
 import lakebase.model.Secret;
 import org.jspecify.annotations.Nullable;
@@ -26,12 +21,17 @@ final class Transport {
 
   private static final Pattern HEADER_SAFE = Pattern.compile("[\\x21-\\x7e]+");
 
-  private final HttpClient client;
+  private final Supplier<HttpClient> clients;
   private final URI base;
   private final Duration limit;
 
-  Transport(HttpClient client, URI base, Duration limit) {
-    this.client = client;
+  /**
+   * To that address.
+   *
+   * @param clients asked at each attempt; may fail with {@link ApiException}
+   */
+  Transport(Supplier<HttpClient> clients, URI base, Duration limit) {
+    this.clients = clients;
     this.base = base;
     this.limit = limit;
   }
@@ -47,6 +47,7 @@ final class Transport {
                   0, FailureReader.ours("BAD_TOKEN", "the token cannot be sent", null))),
           Repeat.NEVER);
     }
+    HttpClient client = clients.get();
     AtomicInteger status = new AtomicInteger();
     CompletableFuture<HttpResponse<CappedBody.Content>> exchange =
         client.sendAsync(
@@ -63,7 +64,7 @@ final class Transport {
           failures.network("TIMEOUT", "no whole answer within " + limit.toSeconds() + " s"),
           Repeat.NEVER);
     } catch (ExecutionException failed) {
-      return broken(failed.getCause(), status.get(), failures);
+      return Breakage.read(failed.getCause(), status.get(), failures, client, base);
     } finally {
       exchange.cancel(true);
     }
@@ -104,33 +105,5 @@ final class Transport {
           Repeat.NEVER);
     }
     return new Result.Answered(answer);
-  }
-
-  private static Result broken(@Nullable Throwable cause, int status, FailureReader failures) {
-    if (cause instanceof HttpConnectTimeoutException) {
-      return unreached(failures, "CONNECT_TIMEOUT", "no connection within the time limit");
-    }
-    if (cause instanceof ConnectException || cause instanceof NoRouteToHostException) {
-      return cause.getCause() instanceof UnresolvedAddressException
-          ? unreached(failures, "UNKNOWN_HOST", "the host's name is not known")
-          : unreached(failures, "NO_CONNECTION", "the host does not take connections");
-    }
-    if (cause instanceof SSLException) {
-      return Result.Failed.of(
-          failures.network("TLS", String.valueOf(cause.getMessage())), Repeat.NEVER);
-    }
-    if (cause instanceof IOException) {
-      String message = String.valueOf(cause.getMessage());
-      ApiFailure failure =
-          status == 0
-              ? failures.network("CONNECTION_LOST", message)
-              : failures.protocol(status, "CUT_OFF", message, null);
-      return Result.Failed.of(failure, Repeat.IF_HARMLESS);
-    }
-    throw new IllegalStateException("the HTTP client failed", cause);
-  }
-
-  private static Result unreached(FailureReader failures, String code, String message) {
-    return Result.Failed.of(failures.network(code, message), Repeat.ALWAYS);
   }
 }

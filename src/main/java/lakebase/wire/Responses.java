@@ -116,4 +116,13 @@ public final class Responses {
       return Optional.empty();
     }
   }
+
+  /** The text of that member of a JSON object; empty when the body has none. */
+  public static Optional<String> member(String body, String name) {
+    try {
+      return Optional.ofNullable(Json.parse(body).path(name).textValue());
+    } catch (WireException notJson) {
+      return Optional.empty();
+    }
+  }
 }
