@@ -42,7 +42,7 @@ class ArchitectureTest {
           model | lakebase.model | the model is plain values that every other part can share
           wire  | lakebase.model, lakebase.wire, com.fasterxml.jackson | JSON is a border of the model, not a part of it
           api   | lakebase.model, lakebase.wire, lakebase.api | the client must be usable without a console
-          auth  | lakebase.model, lakebase.api, lakebase.auth, com.databricks.sdk, com.github.javakeyring, org.slf4j | signing in needs the client's HTTP, and no console
+          auth  | lakebase.model, lakebase.api, lakebase.auth, com.databricks.sdk, com.github.javakeyring, com.sun.net.httpserver | signing in needs the client's HTTP, and no console
           code  | lakebase.model, lakebase.wire, lakebase.code | a text is made from the change alone
           state | lakebase.model, lakebase.state | what the console knows does not depend on how it came to know it
           disk  | lakebase.model, lakebase.state, lakebase.disk, com.fasterxml.jackson | files store state and nothing else

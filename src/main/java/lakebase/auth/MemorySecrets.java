@@ -1,0 +1,40 @@
+package lakebase.auth;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import lakebase.model.Secret;
+
+/** Keeps secrets for this run alone. */
+public final class MemorySecrets implements SecretKeeper {
+
+  private final Map<Place, Secret> kept = new ConcurrentHashMap<>();
+
+  private record Place(String account, SecretKind kind) {}
+
+  @Override
+  public boolean isLasting() {
+    return false;
+  }
+
+  @Override
+  public Optional<Secret> find(String account, SecretKind kind) {
+    return Optional.ofNullable(kept.get(new Place(account, kind)));
+  }
+
+  @Override
+  public void keep(String account, SecretKind kind, Secret secret) {
+    kept.put(new Place(account, kind), secret);
+  }
+
+  @Override
+  public void forget(String account, SecretKind kind) {
+    kept.remove(new Place(account, kind));
+  }
+
+  /** Hands everything on, and keeps nothing itself. */
+  public void moveTo(SecretKeeper other) {
+    kept.forEach((place, secret) -> other.keep(place.account(), place.kind(), secret));
+    kept.clear();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package lakebase.auth;
+
+import org.jspecify.annotations.NullMarked;
