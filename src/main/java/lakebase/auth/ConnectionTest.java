@@ -1,9 +1,7 @@
 package lakebase.auth;
 
 import java.net.URI;
-import java.time.Duration;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import lakebase.api.ApiException;
 import lakebase.api.Connections;
@@ -16,10 +14,10 @@ import lakebase.model.ServiceError;
 import lakebase.model.SignIn;
 
 /**
- * Goes the whole way to a workspace, one step after the other, and stops at the first that fails.
+ * Goes the way to a workspace one step after the other, so that the one that fails can be named.
  * Blocks; an interrupt ends it.
  */
-public final class ConnectionTest {
+public final class ConnectionTest implements Way {
 
   private static final String METADATA = "/.well-known/databricks-config";
 
@@ -49,59 +47,21 @@ public final class ConnectionTest {
     }
   }
 
-  /** How far it is. */
-  public sealed interface Progress {
-
-    /** Which step it is about. */
-    Step step();
-
-    /** The step has begun. */
-    record Begun(Step step) implements Progress {}
-
-    /**
-     * The step succeeded.
-     *
-     * @param found what was found out, as machines write it: addresses, a version, a name, a count
-     */
-    record Passed(Step step, Duration took, String found) implements Progress {}
-
-    /** The step failed, and with it the test. */
-    record Failed(Step step, Duration took, ApiFailure failure) implements Progress {}
-  }
-
   /** Tests over those connections. */
   public ConnectionTest(Connections connections) {
     this.connections = connections;
   }
 
   /**
-   * Goes through the steps. Where nobody is signed in and a browser is the way, it is opened.
+   * Takes that step; those before it have been taken. Where nobody is signed in and a browser is
+   * the way, {@link Step#SIGN_IN} opens it.
    *
    * @param session of that account
-   * @param watcher told of every step, on this thread
-   * @return whether all succeeded
+   * @return what was found out, as machines write it: addresses, a version, a name, a count
+   * @throws ApiException when the step fails
    */
-  public boolean run(Account account, Session session, Consumer<Progress> watcher)
-      throws InterruptedException {
-    for (Step step : Step.to(account.host())) {
-      watcher.accept(new Progress.Begun(step));
-      long from = System.nanoTime();
-      try {
-        String found = take(step, account, session);
-        watcher.accept(new Progress.Passed(step, since(from), found));
-      } catch (ApiException failed) {
-        watcher.accept(new Progress.Failed(step, since(from), failed.failure()));
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static Duration since(long nanoTime) {
-    return Duration.ofNanos(System.nanoTime() - nanoTime);
-  }
-
-  private String take(Step step, Account account, Session session) throws InterruptedException {
+  @Override
+  public String take(Step step, Account account, Session session) throws InterruptedException {
     Probe probe = connections.probe(account.certificates());
     PostgresApi api = connections.to(account.host(), account.certificates(), session);
     return switch (step) {

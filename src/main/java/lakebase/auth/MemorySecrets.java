@@ -23,8 +23,9 @@ public final class MemorySecrets implements SecretKeeper {
   }
 
   @Override
-  public void keep(String account, SecretKind kind, Secret secret) {
+  public boolean keep(String account, SecretKind kind, Secret secret) {
     kept.put(new Place(account, kind), secret);
+    return false;
   }
 
   @Override
@@ -32,9 +33,17 @@ public final class MemorySecrets implements SecretKeeper {
     kept.remove(new Place(account, kind));
   }
 
-  /** Hands everything on, and keeps nothing itself. */
-  public void moveTo(SecretKeeper other) {
-    kept.forEach((place, secret) -> other.keep(place.account(), place.kind(), secret));
+  /**
+   * Hands everything on, and keeps nothing itself.
+   *
+   * @return whether all of it lasts beyond this run
+   */
+  public boolean moveTo(SecretKeeper other) {
+    boolean lasts = true;
+    for (Map.Entry<Place, Secret> entry : kept.entrySet()) {
+      lasts &= other.keep(entry.getKey().account(), entry.getKey().kind(), entry.getValue());
+    }
     kept.clear();
+    return lasts;
   }
 }

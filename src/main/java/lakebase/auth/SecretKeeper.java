@@ -15,8 +15,12 @@ public interface SecretKeeper {
   /** What is kept for that account; empty when nothing is. */
   Optional<Secret> find(String account, SecretKind kind);
 
-  /** Keeps it, instead of what was kept. */
-  void keep(String account, SecretKind kind, Secret secret);
+  /**
+   * Keeps it, instead of what was kept.
+   *
+   * @return whether it lasts beyond this run
+   */
+  boolean keep(String account, SecretKind kind, Secret secret);
 
   /** Forgets it. */
   void forget(String account, SecretKind kind);

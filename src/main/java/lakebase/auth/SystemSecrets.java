@@ -74,18 +74,18 @@ public final class SystemSecrets implements SecretKeeper {
   }
 
   @Override
-  public void keep(String account, SecretKind kind, Secret secret) {
+  public boolean keep(String account, SecretKind kind, Secret secret) {
     Optional<Keyring> found = keyring();
     if (found.isPresent()) {
       try {
         found.get().setPassword(SERVICE, name(account, kind), secret.reveal());
         memory.forget(account, kind);
-        return;
+        return true;
       } catch (PasswordAccessException refused) {
         // Locked, or the person said no: it is still good for this run.
       }
     }
-    memory.keep(account, kind, secret);
+    return memory.keep(account, kind, secret);
   }
 
   @Override

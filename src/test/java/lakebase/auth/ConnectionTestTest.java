@@ -13,8 +13,9 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import lakebase.auth.ConnectionTest.Progress;
+import lakebase.api.ApiException;
 import lakebase.auth.ConnectionTest.Step;
+import lakebase.model.ApiFailure;
 import lakebase.model.Secret;
 import lakebase.model.SignIn;
 import org.jspecify.annotations.Nullable;
@@ -32,8 +33,30 @@ class ConnectionTestTest {
       throws InterruptedException {
     seen.clear();
     try (Session session = foreign.signIns(browser).open(account)) {
-      return new ConnectionTest(foreign.connections).run(account, session, seen::add);
+      return walk(foreign, account, session);
     }
+  }
+
+  private boolean walk(Foreign foreign, Account account, Session session)
+      throws InterruptedException {
+    ConnectionTest test = new ConnectionTest(foreign.connections);
+    for (Step step : Step.to(account.host())) {
+      try {
+        seen.add(new Progress.Passed(step, test.take(step, account, session)));
+      } catch (ApiException failed) {
+        seen.add(new Progress.Failed(step, failed.failure()));
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private sealed interface Progress {
+    Step step();
+
+    record Passed(Step step, String found) implements Progress {}
+
+    record Failed(Step step, ApiFailure failure) implements Progress {}
   }
 
   private static Account at(String host, SignIn signIn, @Nullable Path certificates) {
@@ -57,7 +80,9 @@ class ConnectionTestTest {
   void allStepsSucceedAndTellWhatTheyFound() throws Exception {
     try (Foreign foreign = new Foreign(directory)) {
       BrowserRobot browser = BrowserRobot.approving(foreign.workspace);
-      assertThat(run(foreign, foreign.account(new SignIn.Browser()), browser)).isTrue();
+      assertThat(run(foreign, foreign.account(new SignIn.Browser()), browser))
+          .as(() -> seen.toString())
+          .isTrue();
       assertThat(passed())
           .containsExactly(Step.NAME, Step.TCP, Step.HTTP, Step.SIGN_IN, Step.WHO, Step.PROJECTS);
       assertThat(seen.toString())
@@ -66,7 +91,9 @@ class ConnectionTestTest {
           .contains("found=" + foreign.workspace.userName())
           .contains("step=PROJECTS");
       assertThat(browser.opened).hasSize(1);
-      assertThat(run(foreign, foreign.account(new SignIn.Browser()), browser)).isTrue();
+      assertThat(run(foreign, foreign.account(new SignIn.Browser()), browser))
+          .as(() -> seen.toString())
+          .isTrue();
       assertThat(browser.opened).hasSize(1);
     }
   }
@@ -162,17 +189,9 @@ class ConnectionTestTest {
     try (Foreign foreign = new Foreign(directory)) {
       Account account = foreign.account(new SignIn.Browser());
       Session session = foreign.signIns(BrowserRobot.idle()).open(account);
-      Thread testing = Thread.currentThread();
-      assertThatThrownBy(() ->
-              new ConnectionTest(foreign.connections)
-                  .run(
-                      account,
-                      session,
-                      progress -> {
-                        if (progress.equals(new Progress.Begun(Step.SIGN_IN))) {
-                          testing.interrupt();
-                        }
-                      }))
+      ConnectionTest test = new ConnectionTest(foreign.connections);
+      Thread.currentThread().interrupt();
+      assertThatThrownBy(() -> test.take(Step.SIGN_IN, account, session))
           .isInstanceOf(InterruptedException.class);
     }
   }

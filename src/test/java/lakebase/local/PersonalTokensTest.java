@@ -11,6 +11,7 @@ import com.databricks.sdk.service.settings.CreateTokenResponse;
 import com.databricks.sdk.service.settings.PublicTokenInfo;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,7 +45,7 @@ class PersonalTokensTest {
         .statusCode();
   }
 
-  private CreateTokenResponse make(Long seconds) {
+  private CreateTokenResponse make(@Nullable Long seconds) {
     return client
         .tokens()
         .create(new CreateTokenRequest().setComment("for a test").setLifetimeSeconds(seconds));
