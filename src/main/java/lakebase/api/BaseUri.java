@@ -2,15 +2,32 @@ package lakebase.api;
 
 import java.net.URI;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The address of a workspace. */
-final class BaseUri {
+public final class BaseUri {
 
   private static final Pattern LOOPBACK =
       Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[::1\\]|\\[(0:){7}1\\]");
 
   private BaseUri() {}
+
+  /**
+   * The address that a person typed: scheme and host, {@code https} where they left it out; empty
+   * when it is none that a token may be sent to.
+   */
+  public static Optional<URI> typed(String text) {
+    String stripped = text.strip();
+    try {
+      return stripped.isEmpty() || stripped.matches(".*\\s.*")
+          ? Optional.empty()
+          : Optional.of(
+              checked(URI.create(stripped.contains("://") ? stripped : "https://" + stripped)));
+    } catch (IllegalArgumentException none) {
+      return Optional.empty();
+    }
+  }
 
   /**
    * Scheme and authority of the address.

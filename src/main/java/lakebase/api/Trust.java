@@ -64,18 +64,17 @@ final class Trust extends X509ExtendedTrustManager {
         .orElseThrow(() -> new GeneralSecurityException("no trust manager for X.509"));
   }
 
-  /** The chain that was shown is not trusted; says whose it is and who issued it. */
+  /** The chain that was shown is not trusted; says {@code whose ← who issued it}. */
   static final class UntrustedException extends CertificateException {
 
     private static final long serialVersionUID = 1;
 
     UntrustedException(X509Certificate[] chain, CertificateException cause) {
       super(
-          "the certificate of \""
-              + chain[0].getSubjectX500Principal().getName()
-              + "\" is not trusted; it was issued by \""
+          chain[0].getSubjectX500Principal().getName()
+              + " ← "
               + chain[chain.length - 1].getIssuerX500Principal().getName()
-              + "\" ("
+              + " ("
               + cause.getMessage()
               + ")",
           cause);

@@ -5,12 +5,12 @@ import lakebase.ui.Texts;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 
 /** Asks before entries are lost. */
-final class DiscardQuestion {
+public final class DiscardQuestion {
 
   private DiscardQuestion() {}
 
   /** Asks above that dialog, and closes it when the entries may go. */
-  static void ask(Texts texts, DialogHost host, DialogFrame above, String title) {
+  public static void ask(Texts texts, DialogHost host, DialogFrame above, String title) {
     ConfirmDialog[] self = new ConfirmDialog[1];
     ConfirmDialog question =
         new ConfirmDialog(

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * where two columns would be too narrow to read. Its usual width is in the stylesheet, so that it
  * follows the scale.
  */
-final class TwoColumns extends HBox {
+public final class TwoColumns extends HBox {
 
   /** From this share of its usual width on, there are two columns. */
   private static final double ENOUGH = 0.8;
@@ -22,7 +22,8 @@ final class TwoColumns extends HBox {
   private final Region right;
   private boolean stacked;
 
-  TwoColumns(Region left, Region right) {
+  /** These two. */
+  public TwoColumns(Region left, Region right) {
     this.left = left;
     this.right = right;
     getStyleClass().add("two-columns");

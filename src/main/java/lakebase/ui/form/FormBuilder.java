@@ -9,6 +9,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
+import javafx.scene.control.PasswordField;
 import javafx.scene.layout.Region;
 import lakebase.ui.Texts;
 
@@ -42,6 +43,23 @@ public final class FormBuilder {
       control.getStyleClass().add("short-field");
       control.setMaxWidth(UnitField.USE_PREF_SIZE);
     }
+    return add(field, spec, FieldControl.of(control));
+  }
+
+  /** A secret: what is typed is not shown. */
+  public FormBuilder secret(FormField<String> field, Consumer<TextSpec> config) {
+    TextSpec spec = new TextSpec();
+    config.accept(spec);
+    PasswordField control = new PasswordField();
+    control.setPromptText(spec.prompt);
+    field
+        .valueProperty()
+        .subscribe(text -> {
+          if (!control.getText().equals(text)) {
+            control.setText(text);
+          }
+        });
+    control.textProperty().addListener((_, _, now) -> field.set(Invisible.strip(now)));
     return add(field, spec, FieldControl.of(control));
   }
 

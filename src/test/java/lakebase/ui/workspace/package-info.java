@@ -1,0 +1,4 @@
+@NullMarked
+package lakebase.ui.workspace;
+
+import org.jspecify.annotations.NullMarked;
