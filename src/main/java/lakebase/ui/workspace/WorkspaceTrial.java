@@ -114,6 +114,7 @@ final class WorkspaceTrial {
   void cancel() {
     if (running.get()) {
       job.cancel();
+      deadline = null;
       rows.replaceAll(row -> row.state() == State.RUNNING ? Row.waiting(row.step()) : row);
       end();
     }
@@ -132,6 +133,7 @@ final class WorkspaceTrial {
     call(
         () -> tools.way().take(step, account, with),
         outcome -> {
+          deadline = null;
           Duration took = Duration.ofNanos(System.nanoTime() - from);
           switch (outcome) {
             case Outcome.Success<String>(String found) -> {
