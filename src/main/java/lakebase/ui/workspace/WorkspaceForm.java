@@ -81,7 +81,7 @@ final class WorkspaceForm {
     certificates =
         field("certificates", before == null ? "" : before.certificates(), this::checkCertificates);
     readOnly = FormField.free("read_only", before != null && before.readOnly());
-    offer.valueProperty().addListener((_, _, now) -> chosen(now));
+    offer.valueProperty().addListener((_, _, _) -> chosen());
     host.valueProperty().addListener((_, _, _) -> proposeName());
     lasting.addListener((_, _, _) -> agreed.checkAgain());
     proposeName();
@@ -220,7 +220,7 @@ final class WorkspaceForm {
         && (isChosen(SignIn.ServicePrincipal.class) || isChosen(SignIn.AccessToken.class));
   }
 
-  private void chosen(Offer now) {
+  private void chosen() {
     proposeName();
     form().fields().forEach(FormField::checkAgain);
   }
