@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class Connections implements AutoCloseable {
 
   private final HttpClients clients;
-  private final Map<URI, RequestJournal> journals = new ConcurrentHashMap<>();
+  private final Map<String, RequestJournal> journals = new ConcurrentHashMap<>();
   private final Pacing pacing;
 
   /** Connections of that pace, by the system's proxy. */
@@ -33,24 +33,25 @@ public final class Connections implements AutoCloseable {
    * @throws IllegalArgumentException when a token must not be sent to the address
    */
   public PostgresApi to(URI base, TokenSource tokens) {
-    return to(base, null, tokens);
+    return to(base.toString(), base, null, tokens);
   }
 
   /**
    * A client of the workspace at that address.
    *
+   * @param key tells the workspace from others; what is asked under it is in one journal
    * @param certificates whom to trust besides the system's; where the file cannot be read, every
    *     call fails and says so
    * @throws IllegalArgumentException when a token must not be sent to the address
    */
-  public PostgresApi to(URI base, @Nullable Path certificates, TokenSource tokens) {
+  public PostgresApi to(String key, URI base, @Nullable Path certificates, TokenSource tokens) {
     return new HttpPostgresApi(
-        () -> clients.reaching(base, of(certificates)), base, tokens, journal(base), pacing);
+        () -> clients.reaching(base, of(certificates)), base, tokens, journal(key), pacing);
   }
 
-  /** What signing in to the workspace at that address sends its requests by. */
-  public RawHttp raw(URI base, @Nullable Path certificates) {
-    return new RawHttp(clients, of(certificates), journal(base), pacing);
+  /** What signing in to the workspace of that key sends its requests by. */
+  public RawHttp raw(String key, @Nullable Path certificates) {
+    return new RawHttp(clients, of(certificates), journal(key), pacing);
   }
 
   /** What tries the way to a host step by step. */
@@ -58,8 +59,8 @@ public final class Connections implements AutoCloseable {
     return new Probe(clients, of(certificates));
   }
 
-  private RequestJournal journal(URI base) {
-    return journals.computeIfAbsent(BaseUri.checked(base), _ -> new RequestJournal());
+  private RequestJournal journal(String key) {
+    return journals.computeIfAbsent(key, _ -> new RequestJournal());
   }
 
   private static @Nullable Certificates of(@Nullable Path file) {

@@ -63,7 +63,8 @@ public final class ConnectionTest implements Way {
   @Override
   public String take(Step step, Account account, Session session) throws InterruptedException {
     Probe probe = connections.probe(account.certificates());
-    PostgresApi api = connections.to(account.host(), account.certificates(), session);
+    PostgresApi api =
+        connections.to(account.key(), account.host(), account.certificates(), session);
     return switch (step) {
       case NAME -> probe.resolve(account.host());
       case TCP -> probe.connect(account.host());
@@ -83,7 +84,7 @@ public final class ConnectionTest implements Way {
   private String http(Account account) throws InterruptedException {
     RawAnswer answer =
         connections
-            .raw(account.host(), account.certificates())
+            .raw(account.key(), account.certificates())
             .send(RawRequest.get(account.host().resolve(METADATA)));
     if (answer.status() >= 500) {
       throw new ApiException(

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import lakebase.model.Secret;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,11 +64,11 @@ class RawHttpTest {
   }
 
   private RawHttp http() {
-    return connections.raw(base, null);
+    return connections.raw("w1", null);
   }
 
   private List<JournalEntry> journal() {
-    return connections.to(base, () -> new lakebase.model.Secret("t")).journal().entries();
+    return connections.to("w1", base, null, () -> new Secret("t")).journal().entries();
   }
 
   @Test

@@ -55,7 +55,7 @@ final class Foreign implements AutoCloseable {
     return new UnifiedSignIns(
         machine(),
         secrets,
-        account -> connections.raw(account.host(), account.certificates()),
+        account -> connections.raw(account.key(), account.certificates()),
         browser,
         InstantSource.system());
   }
@@ -69,7 +69,7 @@ final class Foreign implements AutoCloseable {
   }
 
   PostgresApi api(Session session) {
-    return connections.to(workspace.baseUri(), session);
+    return connections.to("w1", workspace.baseUri(), null, session);
   }
 
   /** The code of the failure that the call ends in. */

@@ -62,7 +62,7 @@ class LazyLoadingTest {
             new UnifiedSignIns(
                 machine,
                 new SystemSecrets(),
-                account -> connections.raw(account.host(), account.certificates()),
+                account -> connections.raw(account.key(), account.certificates()),
                 BrowserRobot.idle(),
                 InstantSource.system());
         Session session =

@@ -258,7 +258,7 @@ class SignInJourneyTest {
     assertThat(
             foreign
                 .connections
-                .raw(foreign.workspace.baseUri(), null)
+                .raw("w1", null)
                 .send(
                     RawRequest.form(
                         foreign.workspace.baseUri().resolve("/oidc/v1/revoke"),

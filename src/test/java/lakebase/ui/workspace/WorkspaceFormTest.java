@@ -137,7 +137,7 @@ class WorkspaceFormTest {
   @Test
   void namesAreNotGivenTwiceAndFilesMustBeThere() {
     WorkspaceForm form = form(Desk.DEV, null);
-    form.name.set(Samples.state().workspaces().get(Samples.LOCAL).name());
+    form.name.set(Samples.state().workspace(Samples.LOCAL).orElseThrow().name());
     assertThat(form.name.problem()).isPresent();
     form.certificates.set(Path.of("no", "such.pem").toString());
     assertThat(form.certificates.problem()).isPresent();
