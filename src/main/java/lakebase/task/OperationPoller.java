@@ -20,9 +20,9 @@ import lakebase.state.WorkspaceId;
 /**
  * The one poller for everything that all workspaces are at work on (contract §4). Blocking: each
  * thing watched has its own virtual thread, whose loop makes two requests for one operation at once
- * impossible; together they make at most {@value #PARALLEL} requests at a time. A workspace that
- * says {@code Retry-After} is left alone for that long, by all of them. Safe for use by many
- * threads.
+ * impossible; together they make at most {@value #PARALLEL} requests at a time to each workspace,
+ * so that one that hangs holds up no other. A workspace that says {@code Retry-After} is left alone
+ * for that long, by all of them. Safe for use by many threads.
  */
 public final class OperationPoller {
 
@@ -43,7 +43,7 @@ public final class OperationPoller {
   private final Clock clock;
   private final Sleeper sleeper;
   private final PollDelays delays;
-  private final Semaphore requests = new Semaphore(PARALLEL, true);
+  private final Map<WorkspaceId, Semaphore> requests = new ConcurrentHashMap<>();
   private final Set<Watched> watched = ConcurrentHashMap.newKeySet();
   private final Map<WorkspaceId, Instant> notBefore = new ConcurrentHashMap<>();
 
@@ -121,11 +121,12 @@ public final class OperationPoller {
     if (wait.isPositive()) {
       sleeper.sleep(wait);
     }
-    requests.acquire();
+    Semaphore own = requests.computeIfAbsent(workspace, _ -> new Semaphore(PARALLEL, true));
+    own.acquire();
     try {
       return call.call();
     } finally {
-      requests.release();
+      own.release();
     }
   }
 
