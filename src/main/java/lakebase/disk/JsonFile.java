@@ -4,9 +4,11 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.BufferedOutputStream;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileSystems;
@@ -17,6 +19,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One JSON object in one file, readable by its owner alone. A write replaces the file as a whole: a
@@ -33,10 +36,30 @@ final class JsonFile {
           }
           : new FileAttribute<?>[0];
 
+  /** Writes a file's content. */
+  interface Content {
+    void to(OutputStream out) throws IOException;
+  }
+
   private final Path path;
+  private @Nullable Path aside;
 
   JsonFile(Path path) {
     this.path = path;
+  }
+
+  /** What reads and writes its content. */
+  static JsonMapper mapper() {
+    return MAPPER;
+  }
+
+  Path path() {
+    return path;
+  }
+
+  /** Where the last {@link #read} put content that it could not understand; absent: nowhere. */
+  synchronized @Nullable Path aside() {
+    return aside;
   }
 
   static ObjectNode object() {
@@ -45,7 +68,7 @@ final class JsonFile {
 
   /**
    * The file's object. Empty when there is no file, when it cannot be read, or when it holds
-   * anything else; what it held is then kept beside it, with {@code .broken} at its name's end.
+   * anything else; what it holds is then kept beside it, with {@code .broken} at its name's end.
    */
   synchronized ObjectNode read() {
     if (!Files.exists(path)) {
@@ -60,7 +83,7 @@ final class JsonFile {
     } catch (JacksonException broken) {
       setAside(broken.getOriginalMessage());
     } catch (IOException unreadable) {
-      LOG.log(Level.WARNING, "Cannot read {0}: {1}", new Object[] {path, unreadable.toString()});
+      setAside(unreadable.toString());
     }
     return object();
   }
@@ -78,13 +101,24 @@ final class JsonFile {
    *
    * @throws UncheckedIOException when that is impossible; the file is then as it was
    */
-  synchronized void write(ObjectNode content) {
+  void write(ObjectNode content) {
+    write(out -> MAPPER.writerWithDefaultPrettyPrinter().writeValue(out, content));
+  }
+
+  /**
+   * Replaces the file's content by what is written.
+   *
+   * @throws UncheckedIOException when that is impossible; the file is then as it was
+   */
+  synchronized void write(Content content) {
     try {
       Path directory = Files.createDirectories(path.toAbsolutePath().getParent());
       Path next = Files.createTempFile(directory, path.getFileName() + ".", ".new", OWNER_ONLY);
       try {
         try (FileOutputStream file = new FileOutputStream(next.toFile())) {
-          file.write(MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(content));
+          OutputStream out = new Unclosed(file);
+          content.to(out);
+          out.flush();
           file.getFD().sync();
         }
         replace(next);
@@ -96,6 +130,19 @@ final class JsonFile {
     }
   }
 
+  /** Stays open when a writer closes it: the file is made to last before it is closed. */
+  private static final class Unclosed extends BufferedOutputStream {
+
+    Unclosed(OutputStream out) {
+      super(out);
+    }
+
+    @Override
+    public void close() throws IOException {
+      flush();
+    }
+  }
+
   private void replace(Path next) throws IOException {
     try {
       Files.move(next, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -104,11 +151,16 @@ final class JsonFile {
     }
   }
 
-  private void setAside(String why) {
-    Path aside = path.resolveSibling(path.getFileName() + ".broken");
-    LOG.log(Level.WARNING, "{0} is broken ({1}); kept as {2}", new Object[] {path, why, aside});
+  /** Moves the file out of the way; what was moved before stays, too. */
+  synchronized void setAside(String why) {
+    Path free = path.resolveSibling(path.getFileName() + ".broken");
+    for (int number = 2; Files.exists(free); number++) {
+      free = path.resolveSibling(path.getFileName() + ".broken-" + number);
+    }
+    LOG.log(Level.WARNING, "{0} is broken ({1}); kept as {2}", new Object[] {path, why, free});
     try {
-      Files.move(path, aside, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(path, free);
+      aside = free;
     } catch (IOException failed) {
       LOG.log(Level.WARNING, "Cannot keep it: {0}", failed.toString());
     }

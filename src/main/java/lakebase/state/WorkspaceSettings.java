@@ -27,4 +27,31 @@ public record WorkspaceSettings(
   public static final WorkspaceSettings LOCAL =
       new WorkspaceSettings(
           WorkspaceId.LOCAL, "", WorkspaceColour.TEAL, "", new SignIn.Embedded(), "", false);
+
+  /** The same with another identity. */
+  public WorkspaceSettings withId(WorkspaceId now) {
+    return new WorkspaceSettings(now, name, colour, host, signIn, certificates, readOnly);
+  }
+
+  /** The same under another name. */
+  public WorkspaceSettings withName(String now) {
+    return new WorkspaceSettings(id, now, colour, host, signIn, certificates, readOnly);
+  }
+
+  /** The same in another colour. */
+  public WorkspaceSettings withColour(WorkspaceColour now) {
+    return new WorkspaceSettings(id, name, now, host, signIn, certificates, readOnly);
+  }
+
+  /** The same, locked against changes or not. */
+  public WorkspaceSettings withReadOnly(boolean now) {
+    return new WorkspaceSettings(id, name, colour, host, signIn, certificates, now);
+  }
+
+  /** Whether both reach the same service, and sign in there the same way. */
+  public boolean isSameAccount(WorkspaceSettings other) {
+    return host.equals(other.host)
+        && signIn.equals(other.signIn)
+        && certificates.equals(other.certificates);
+  }
 }
