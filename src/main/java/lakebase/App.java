@@ -10,27 +10,37 @@ import java.util.random.RandomGenerator;
 import javafx.stage.Stage;
 import lakebase.api.Connections;
 import lakebase.api.Pacing;
+import lakebase.auth.SignIns;
+import lakebase.disk.InventoryFiles;
 import lakebase.disk.RunningOperations;
 import lakebase.disk.SettingsFile;
 import lakebase.disk.TaskHistory;
+import lakebase.disk.WorkspacesFile;
 import lakebase.local.LocalWorkspace;
 import lakebase.local.LocalWorkspaceOptions;
 import lakebase.model.Secret;
-import lakebase.state.AppState;
 import lakebase.state.Ref;
 import lakebase.state.Settings;
 import lakebase.state.Store;
 import lakebase.state.Workspace;
 import lakebase.state.WorkspaceId;
 import lakebase.task.ChangeService;
+import lakebase.task.Clients;
 import lakebase.task.Delay;
 import lakebase.task.FxExecutor;
 import lakebase.task.InventoryLoader;
+import lakebase.task.InventoryMemory;
 import lakebase.task.OperationPoller;
+import lakebase.task.Reconnection;
+import lakebase.task.Roster;
 import lakebase.task.UsualDurations;
 import lakebase.task.VirtualTaskRunner;
+import lakebase.task.WorkspaceRoster;
 import lakebase.task.Workspaces;
 import lakebase.ui.Texts;
+import lakebase.ui.UiContext;
+import lakebase.ui.WorkspaceDialogs;
+import lakebase.ui.dialog.DialogHost;
 import lakebase.ui.shell.ConsoleFeatures;
 import lakebase.ui.shell.ConsoleWindow;
 import lakebase.ui.shell.Services;
@@ -52,12 +62,16 @@ public final class App implements AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("timer").factory());
   private final Connections connections = new Connections(Pacing.standard());
-  private final Clients clients = new Clients();
   private final VirtualTaskRunner runner = new VirtualTaskRunner(fx);
   private final Store store;
+  private final Clients clients;
   private final InventoryLoader inventories;
   private final ChangeService changes;
   private final LocalStart local;
+  private final InventoryMemory memory;
+  private final WorkspaceRoster roster;
+  private final Reconnection reconnection;
+  private final WorkspacesFile.Content found;
   private final ConsoleWindow window;
   private boolean closed;
 
@@ -68,6 +82,7 @@ public final class App implements AutoCloseable {
    * @param locale the language where the settings name none
    * @param settings what it starts with; as it was left, when absent
    * @param workspace how the local workspace is started
+   * @param signIns signs in to the others
    * @param stage the window
    */
   public App(
@@ -75,42 +90,46 @@ public final class App implements AutoCloseable {
       Locale locale,
       @Nullable Settings settings,
       LocalWorkspaceOptions workspace,
+      SignIns signIns,
       Stage stage) {
     SettingsFile file = new SettingsFile(directories.config());
     Settings initial = settings == null ? file.load() : settings;
-    store =
-        new Store(
-            AppState.initial(initial)
-                .withWorkspace(Workspace.of(WorkspaceId.LOCAL, localName(initial, locale)))
-                .selectFirst(),
-            fx);
-    store.watch(
-        state -> ConsoleWindow.locale(state.settings(), locale),
-        _ ->
-            store.update(state ->
-                state.changeWorkspace(
-                    WorkspaceId.LOCAL,
-                    found -> found.withName(localName(state.settings(), locale)))));
+    WorkspacesFile workspaces = new WorkspacesFile(directories.config());
+    found = workspaces.load();
+    store = new Store(FirstState.of(initial, found, localName(initial, locale)), fx);
+    clients = new Clients(this::isLocked);
+    followLanguage(locale);
+    Delay delay = Delay.by(timer);
     inventories =
-        new InventoryLoader(
-            store, clients, calls, Delay.by(timer), clock, InventoryLoader.DEFAULT_IN_FLIGHT);
+        new InventoryLoader(store, clients, calls, delay, clock, InventoryLoader.DEFAULT_IN_FLIGHT);
     changes = changes(directories);
-    local = new LocalStart(workspace, store, runner, inventories, this::connect);
-    Services services = new Services(store, changes, local, runner, clients, clock);
+    memory =
+        new InventoryMemory(
+            store, new InventoryFiles(directories.cache()), runner, saving, delay, clock);
+    roster = roster(signIns, workspaces);
+    reconnection = new Reconnection(store, inventories, roster::lookAtTokens, delay);
+    local = new LocalStart(workspace, store, runner, inventories, clock, this::connect);
+    Services services = new Services(store, changes, local, runner, clients, roster, clock);
     window =
         new ConsoleWindow(
             stage,
             store,
             locale,
-            texts -> new Shell(services, texts, new ConsoleFeatures()),
+            texts -> new Shell(services, texts, new ConsoleFeatures(roster, App::workspaceDialogs)),
             now -> saving.execute(() -> file.save(now)),
             this::close);
   }
 
-  /** Shows the window at once, and starts the local workspace in the background. */
+  /** Shows the window at once, with what was known last, and connects in the background. */
   public void open() {
     window.open();
+    memory.start();
+    roster.start();
+    reconnection.start();
     local.load(Ref.of(WorkspaceId.LOCAL));
+    if (found.strange() > 0 || found.aside().isPresent()) {
+      window.show(texts -> WorkspacesTrouble.of(texts, found));
+    }
   }
 
   /** What it knows, and is told to know. */
@@ -123,6 +142,11 @@ public final class App implements AutoCloseable {
     return clients;
   }
 
+  /** The workspaces that it has. */
+  public Roster roster() {
+    return roster;
+  }
+
   /** Ends everything that it started; its window, too. A second call does nothing. */
   @Override
   public void close() {
@@ -131,6 +155,9 @@ public final class App implements AutoCloseable {
     }
     closed = true;
     window.close();
+    memory.close();
+    reconnection.close();
+    roster.close();
     inventories.close();
     runner.close();
     calls.shutdownNow();
@@ -138,6 +165,39 @@ public final class App implements AutoCloseable {
     connections.close();
     local.close();
     saving.close();
+  }
+
+  private WorkspaceRoster roster(SignIns signIns, WorkspacesFile workspaces) {
+    return new WorkspaceRoster(
+        store,
+        runner,
+        signIns,
+        connections,
+        clients,
+        inventories,
+        changes,
+        memory,
+        workspaces,
+        saving,
+        clock);
+  }
+
+  private boolean isLocked(WorkspaceId id) {
+    return store.state().workspace(id).map(Workspace::isReadOnly).orElse(false);
+  }
+
+  /** A local workspace that a person gave no name is named in the language in use. */
+  private void followLanguage(Locale locale) {
+    store.watch(
+        state -> ConsoleWindow.locale(state.settings(), locale),
+        _ ->
+            store.update(state ->
+                state.changeWorkspace(
+                    WorkspaceId.LOCAL,
+                    workspace ->
+                        workspace.settings().name().isEmpty()
+                            ? workspace.withName(localName(state.settings(), locale))
+                            : workspace)));
   }
 
   /** In the language of those settings. */
@@ -162,7 +222,19 @@ public final class App implements AutoCloseable {
     clients.put(WorkspaceId.LOCAL, connections.to(workspace.baseUri(), () -> token));
     store.update(state ->
         state.changeWorkspace(
-            WorkspaceId.LOCAL, found -> found.withAddress(workspace.baseUri().toString())));
-    changes.resume(WorkspaceId.LOCAL);
+            WorkspaceId.LOCAL, here -> here.withAddress(workspace.baseUri().toString())));
+  }
+
+  /** The one place where the dialogs that add and edit workspaces are connected. */
+  private static WorkspaceDialogs workspaceDialogs(UiContext context, DialogHost host) {
+    return new NoWorkspaceDialogs();
+  }
+
+  private record NoWorkspaceDialogs() implements WorkspaceDialogs {
+    @Override
+    public void add() {}
+
+    @Override
+    public void edit(WorkspaceId workspace) {}
   }
 }

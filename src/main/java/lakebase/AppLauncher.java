@@ -26,6 +26,7 @@ public final class AppLauncher extends Application {
             Locale.getDefault(),
             null,
             LocalWorkspaceOptions.in(directories.data(), directories.cache()),
+            new Unsigned(),
             stage);
     app = opened;
     opened.open();

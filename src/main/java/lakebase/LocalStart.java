@@ -2,6 +2,7 @@ package lakebase;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
@@ -36,6 +37,7 @@ final class LocalStart implements Inventories, AutoCloseable {
   private final Store store;
   private final TaskRunner runner;
   private final Inventories inventories;
+  private final Clock clock;
   private final Consumer<LocalWorkspace> started;
   private final AtomicReference<@Nullable LocalWorkspace> running = new AtomicReference<>();
   private volatile boolean closed;
@@ -52,11 +54,13 @@ final class LocalStart implements Inventories, AutoCloseable {
       Store store,
       TaskRunner runner,
       Inventories inventories,
+      Clock clock,
       Consumer<LocalWorkspace> started) {
     this.options = options;
     this.store = store;
     this.runner = runner;
     this.inventories = inventories;
+    this.clock = clock;
     this.started = started;
   }
 
@@ -132,7 +136,7 @@ final class LocalStart implements Inventories, AutoCloseable {
               inventories.load(Ref.of(WorkspaceId.LOCAL));
             }
             case Outcome.Failure<LocalWorkspace>(var failure) ->
-                connection(new Connection.Lost(failure));
+                connection(new Connection.Lost(failure, clock.instant()));
           }
         });
   }

@@ -56,6 +56,17 @@ public record AppState(
     return new AppState(copy, tasks, selection, settings);
   }
 
+  /** The same without that workspace, its tasks, and a selection in it. */
+  public AppState withoutWorkspace(WorkspaceId id) {
+    Map<WorkspaceId, Workspace> copy = new LinkedHashMap<>(workspaces);
+    copy.remove(id);
+    List<BackgroundTask> others =
+        tasks.stream().filter(task -> !task.target().workspace().equals(id)).toList();
+    @Nullable Ref first = copy.keySet().stream().findFirst().map(Ref::of).orElse(null);
+    boolean selected = selection != null && selection.workspace().equals(id);
+    return new AppState(copy, others, selected ? first : selection, settings);
+  }
+
   /** The same with that workspace changed; the same when it is not known. */
   public AppState changeWorkspace(WorkspaceId id, UnaryOperator<Workspace> change) {
     return workspace(id).map(found -> withWorkspace(change.apply(found))).orElse(this);

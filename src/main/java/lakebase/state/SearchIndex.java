@@ -50,15 +50,17 @@ public final class SearchIndex {
     for (Workspace workspace : state.workspaces().values()) {
       Map<ProjectName, SearchShard> old = shards.getOrDefault(workspace.id(), Map.of());
       Map<ProjectName, SearchShard> fresh = new LinkedHashMap<>();
+      boolean complete = isSettled(workspace);
       for (ProjectEntry entry : workspace.inventory().projects().values()) {
         ProjectName name = entry.project().name();
         SearchShard known = old.get(name);
         SearchShard shard = known != null && known.isOf(entry) ? known : SearchShard.of(entry);
         fresh.put(name, shard);
         count += shard.entries().size();
-        all &= shard.isComplete();
+        complete &= shard.isComplete();
       }
-      all &= isSettled(workspace);
+      // Of one that is away nothing is on its way: what is remembered is all there is.
+      all &= complete || workspace.connection().isAway();
       now.put(workspace.id(), fresh);
     }
     return new SearchIndex(now, count, all);

@@ -51,6 +51,11 @@ public final class Store {
     });
   }
 
+  /** Runs this on the executor's thread, in turn with the updates; from any thread. */
+  public void run(Runnable action) {
+    executor.execute(action);
+  }
+
   /**
    * Calls the listener with the selected value, now and each time it is not equal to the one
    * before. Only on the executor's thread.

@@ -109,6 +109,20 @@ public final class ChangeService implements Changes {
     }
   }
 
+  /** Follows nothing of that workspace any more, and remembers nothing; its operations go on. */
+  void forget(WorkspaceId workspace) {
+    waiting =
+        waiting.stream().filter(task -> !task.target().workspace().equals(workspace)).toList();
+    for (BackgroundTask task : store.state().tasks()) {
+      Job job = task.target().workspace().equals(workspace) ? following.remove(task.id()) : null;
+      if (job != null) {
+        job.cancel();
+        progress(task.id(), new Progress.Unwatched(clock.instant()));
+      }
+    }
+    save();
+  }
+
   @Override
   public void submit(
       WorkspaceId workspace, Change change, String title, Consumer<Outcome<Operation>> accepted) {

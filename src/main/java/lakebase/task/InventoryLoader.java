@@ -124,6 +124,22 @@ public final class InventoryLoader implements Inventories, AutoCloseable {
     reader(ref.workspace()).findMissing(ref.name());
   }
 
+  /**
+   * Asks a workspace that is lost whether it is there again, and reads it then; says nothing
+   * before.
+   */
+  void knock(Ref.OfWorkspace workspace) {
+    reader(workspace.workspace()).knock();
+  }
+
+  /** Interrupts every call to that workspace that is under way; what is known of it stays. */
+  void forget(WorkspaceId workspace) {
+    WorkspaceReader reader = readers.remove(workspace);
+    if (reader != null) {
+      reader.close();
+    }
+  }
+
   /** Interrupts every call that is under way; nothing is read any more. */
   @Override
   public void close() {

@@ -1,6 +1,7 @@
 package lakebase.task;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -18,6 +19,7 @@ import lakebase.api.PostgresApi;
 import lakebase.model.AccessEntry;
 import lakebase.model.ApiFailure;
 import lakebase.model.BranchName;
+import lakebase.model.CurrentUser;
 import lakebase.model.ProjectName;
 import lakebase.model.Resource;
 import lakebase.model.ResourceName;
@@ -30,6 +32,7 @@ import lakebase.state.Store;
 import lakebase.state.Workspace;
 import lakebase.state.WorkspaceId;
 import lakebase.task.ReadQueue.Urgency;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads one workspace into the store: who we are, projects page by page, then what is in them. What
@@ -61,6 +64,7 @@ final class WorkspaceReader implements AutoCloseable {
   private final ReadQueue queue;
   private final Clock clock;
   private final ListPlace.Maker places;
+  private volatile @Nullable Instant lostSince;
 
   WorkspaceReader(
       WorkspaceId id,
@@ -89,9 +93,22 @@ final class WorkspaceReader implements AutoCloseable {
         WHO,
         Urgency.NOW,
         () -> {
-          var user = api.me();
-          batches.change(
-              id, found -> found.withConnection(new Workspace.Connection.Connected(user)));
+          connected(api.me());
+        },
+        this::lost);
+  }
+
+  /**
+   * Asks a lost workspace whether it is there again, without saying so before it is; everything in
+   * it is read then.
+   */
+  void knock() {
+    attempt(
+        WHO,
+        Urgency.SWEEP,
+        () -> {
+          connected(api.me());
+          readProjects();
         },
         this::lost);
   }
@@ -304,9 +321,28 @@ final class WorkspaceReader implements AutoCloseable {
     }
   }
 
+  private void connected(CurrentUser user) {
+    lostSince = null;
+    meet(new Workspace.Connection.Connected(user));
+  }
+
   private void lost(ApiFailure failure) {
-    batches.change(id, found -> found.withConnection(new Workspace.Connection.Lost(failure)));
+    Instant before = lostSince;
+    Instant since = before == null ? clock.instant() : before;
+    lostSince = since;
+    meet(new Workspace.Connection.Lost(failure, since));
     queue.dropSweep();
+  }
+
+  /** What a person does, signing in or out, is not undone by an answer that comes late. */
+  private void meet(Workspace.Connection now) {
+    batches.change(
+        id,
+        found ->
+            switch (found.connection()) {
+              case Workspace.Connection.SigningIn _, Workspace.Connection.SignedOut _ -> found;
+              default -> found.withConnection(now);
+            });
   }
 
   private boolean isLost() {

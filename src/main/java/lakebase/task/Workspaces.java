@@ -7,10 +7,12 @@ import lakebase.state.WorkspaceId;
 @FunctionalInterface
 public interface Workspaces {
 
+  /** The error code of a call to a workspace that cannot be asked now; no request was made. */
+  String NOT_CONNECTED = "NOT_CONNECTED";
+
   /**
-   * The client of that workspace; from any thread.
-   *
-   * @throws IllegalArgumentException when this console does not have it
+   * The client of that workspace; from any thread. While the workspace cannot be asked, its calls
+   * fail with {@link lakebase.model.ApiFailure.Network} and the code {@value #NOT_CONNECTED}.
    */
   PostgresApi api(WorkspaceId workspace);
 }

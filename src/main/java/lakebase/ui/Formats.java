@@ -4,6 +4,7 @@ import java.text.NumberFormat;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -25,6 +26,7 @@ public final class Formats {
   private final DateTimeFormatter dateTime;
   private final DateTimeFormatter dateTimeSeconds;
   private final DateTimeFormatter time;
+  private final DateTimeFormatter minute;
 
   /** The formats of the texts' language; relative times are measured by the clock. */
   public Formats(Texts texts, Clock clock) {
@@ -43,6 +45,10 @@ public final class Formats {
         DateTimeFormatter.ofLocalizedTime(FormatStyle.MEDIUM)
             .withLocale(texts.locale())
             .withZone(zone);
+    this.minute =
+        DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
+            .withLocale(texts.locale())
+            .withZone(zone);
   }
 
   /** Date and time to the minute, for example {@code 21 Nov 2026, 18:02}. */
@@ -58,6 +64,12 @@ public final class Formats {
   /** Time of day to the second. */
   public String time(Instant moment) {
     return time.format(moment);
+  }
+
+  /** A moment as short as it can be: the time of today, else with its date. */
+  public String moment(Instant moment) {
+    boolean today = LocalDate.ofInstant(moment, clock.getZone()).equals(LocalDate.now(clock));
+    return today ? minute.format(moment) : dateTime.format(moment);
   }
 
   /** The same moment in UTC, RFC 3339, for tooltips. */

@@ -4,7 +4,6 @@ import lakebase.model.Principal;
 import lakebase.model.ResourceKind;
 import lakebase.state.BackgroundTask.Progress;
 import lakebase.state.Ref;
-import lakebase.state.Workspace.Connection;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
@@ -48,15 +47,6 @@ public final class Icons {
     return switch (ref) {
       case Ref.OfWorkspace _ -> MaterialDesignL.LAPTOP;
       case Ref.OfResource(var _, var name) -> of(name.kind());
-    };
-  }
-
-  /** The shape of a connection's state. */
-  public static Ikon of(Connection connection) {
-    return switch (connection) {
-      case Connection.Connecting _ -> MaterialDesignP.PROGRESS_CLOCK;
-      case Connection.Connected _ -> MaterialDesignC.CHECK_CIRCLE;
-      case Connection.Lost _ -> MaterialDesignA.ALERT_CIRCLE;
     };
   }
 

@@ -44,6 +44,27 @@ public interface Intents {
   /** Opens the dialog that makes a database credential for a compute. */
   void generateCredential(Ref.OfResource endpoint);
 
+  /** Opens the dialog that adds a workspace. */
+  void addWorkspace();
+
+  /** Opens the dialog that edits how a workspace is reached, called and marked. */
+  void editWorkspace(WorkspaceId workspace);
+
+  /** Asks whether to take a workspace out of this console, and does. */
+  void removeWorkspace(WorkspaceId workspace);
+
+  /** Signs in to a workspace anew. */
+  void signIn(WorkspaceId workspace);
+
+  /** Ends a sign-in that is under way. */
+  void cancelSignIn(WorkspaceId workspace);
+
+  /** Forgets the sign-in of a workspace. */
+  void signOut(WorkspaceId workspace);
+
+  /** Locks a workspace against changes, or unlocks it. */
+  void setReadOnly(WorkspaceId workspace, boolean readOnly);
+
   /** Reads this again from the service. */
   void refresh(Ref ref);
 

@@ -20,6 +20,7 @@ public enum Key {
   FILTER(Scope.EVERYWHERE, "Shortcut+F"),
   REFRESH(Scope.EVERYWHERE, "F5", "Shortcut+R"),
   NEW(Scope.EVERYWHERE, "Shortcut+N"),
+  ADD_WORKSPACE(Scope.EVERYWHERE, "Shortcut+Shift+N"),
   EDIT(Scope.EVERYWHERE, "F2"),
   NEXT_PANE(Scope.EVERYWHERE, "F6"),
   PREVIOUS_PANE(Scope.EVERYWHERE, "Shift+F6"),

@@ -27,9 +27,14 @@ import lakebase.task.Delay;
 import lakebase.task.FxExecutor;
 import lakebase.task.InventoryLoader;
 import lakebase.task.OperationPoller;
+import lakebase.task.Roster;
 import lakebase.task.UsualDurations;
 import lakebase.task.VirtualTaskRunner;
 import lakebase.task.Workspaces;
+import lakebase.testkit.RecordedRoster;
+import lakebase.ui.UiContext;
+import lakebase.ui.WorkspaceDialogs;
+import lakebase.ui.dialog.DialogHost;
 import lakebase.ui.shell.ConsoleFeatures;
 import lakebase.ui.shell.ConsoleWindow;
 import lakebase.ui.shell.Services;
@@ -37,6 +42,12 @@ import lakebase.ui.shell.Shell;
 
 /** The console's own parts on a server in another process. For the FX thread. */
 final class BenchConsole implements AutoCloseable {
+
+  /** Nobody changes which workspaces there are. */
+  private static final Roster NO_ROSTER =
+      new RecordedRoster(call -> {
+        throw new IllegalStateException(call);
+      });
 
   private final FxExecutor fx = new FxExecutor();
   private final Clock clock = Clock.systemUTC();
@@ -77,15 +88,20 @@ final class BenchConsole implements AutoCloseable {
             new RunningOperations(config),
             new UsualDurations(new TaskHistory(config)),
             clock);
-    Services services = new Services(store, changes, gate, runner, workspaces, clock);
+    Services services = new Services(store, changes, gate, runner, workspaces, NO_ROSTER, clock);
     window =
         new ConsoleWindow(
             stage,
             store,
             Locale.ENGLISH,
-            texts -> new Shell(services, texts, new ConsoleFeatures()),
+            texts ->
+                new Shell(services, texts, new ConsoleFeatures(NO_ROSTER, BenchConsole::noDialogs)),
             _ -> {},
             () -> {});
+  }
+
+  private static WorkspaceDialogs noDialogs(UiContext context, DialogHost host) {
+    throw new IllegalStateException("the benchmark opens no dialogs");
   }
 
   /** Shows the window; nothing is read yet. */

@@ -26,6 +26,7 @@ import lakebase.state.Ref;
 import lakebase.state.Settings;
 import lakebase.state.Store;
 import lakebase.state.WorkspaceId;
+import lakebase.testkit.FakeSignIns;
 import lakebase.testkit.Fx;
 import lakebase.tour.Ui;
 
@@ -58,7 +59,13 @@ final class Console implements AutoCloseable {
           Stage stage = new Stage();
           Settings.WindowPlace place = new Settings.WindowPlace(0, 0, 1000, 700, false);
           App app =
-              new App(directories, Locale.ENGLISH, settings.withWindow(place), options, stage);
+              new App(
+                  directories,
+                  Locale.ENGLISH,
+                  settings.withWindow(place),
+                  options,
+                  FakeSignIns.NONE,
+                  stage);
           app.open();
           return new Console(app, stage);
         });

@@ -75,6 +75,41 @@ record RecordedIntents(Consumer<String> calls, Store store) implements Intents {
   }
 
   @Override
+  public void addWorkspace() {
+    calls.accept("addWorkspace");
+  }
+
+  @Override
+  public void editWorkspace(WorkspaceId workspace) {
+    calls.accept("editWorkspace " + workspace);
+  }
+
+  @Override
+  public void removeWorkspace(WorkspaceId workspace) {
+    calls.accept("removeWorkspace " + workspace);
+  }
+
+  @Override
+  public void signIn(WorkspaceId workspace) {
+    calls.accept("signIn " + workspace);
+  }
+
+  @Override
+  public void cancelSignIn(WorkspaceId workspace) {
+    calls.accept("cancelSignIn " + workspace);
+  }
+
+  @Override
+  public void signOut(WorkspaceId workspace) {
+    calls.accept("signOut " + workspace);
+  }
+
+  @Override
+  public void setReadOnly(WorkspaceId workspace, boolean readOnly) {
+    calls.accept("setReadOnly " + workspace + " " + readOnly);
+  }
+
+  @Override
   public void refresh(Ref ref) {
     calls.accept("refresh " + name(ref));
   }

@@ -10,9 +10,12 @@ import lakebase.model.Suspension;
 import lakebase.model.UnknownFields;
 import lakebase.state.Listing;
 import lakebase.state.LoadState;
+import lakebase.state.Ref;
+import lakebase.state.Workspace;
 import lakebase.ui.Asked;
 import lakebase.ui.FailureText;
 import lakebase.ui.UiContext;
+import lakebase.ui.WorkspaceWords;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
@@ -56,12 +59,30 @@ public final class PageMaker {
   /** What concerns all of a page: deleted elsewhere, or softly, or being changed. */
   public List<Notice> notices(Subject<?> subject, Metadata metadata) {
     List<Notice> notices = new ArrayList<>();
+    Workspace away = subject.home().away();
+    if (away != null) {
+      notices.add(away(away));
+    }
     if (subject.gone()) {
       notices.add(new Notice("notice-gone", Tone.DANGER, text("detail.gone"), null));
     } else if (metadata.isDeleted()) {
       notices.add(deleted(subject, metadata));
     }
     return notices;
+  }
+
+  /** What is shown is not from now, and how the workspace stands. */
+  private Notice away(Workspace workspace) {
+    WorkspaceWords words = WorkspaceWords.of(context);
+    return new Notice(
+        "notice-away",
+        Tone.WARNING,
+        text("detail.away", workspace.name(), words.status(workspace), words.asOf(workspace)),
+        Command.of(
+            "show-workspace",
+            text("detail.showWorkspace"),
+            WorkspaceWords.icon(workspace),
+            () -> context.intents().select(Ref.of(workspace.id()))));
   }
 
   private Notice deleted(Subject<?> subject, Metadata metadata) {
@@ -79,7 +100,10 @@ public final class PageMaker {
                 text("detail.undelete"),
                 MaterialDesignU.UNDO,
                 () -> context.intents().undelete(subject.ref()))
-            .unless(subject.busy() ? text("detail.busy") : "");
+            .unless(
+                subject.home().locked()
+                    ? text("detail.obstacle.locked")
+                    : subject.busy() ? text("detail.busy") : "");
     return new Notice("notice-deleted", Tone.WARNING, until, undelete);
   }
 
@@ -93,6 +117,9 @@ public final class PageMaker {
     }
     if (metadata.isDeleted()) {
       return text("detail.obstacle.deleted");
+    }
+    if (subject.home().locked()) {
+      return text("detail.obstacle.locked");
     }
     return subject.busy() ? text("detail.busy") : "";
   }

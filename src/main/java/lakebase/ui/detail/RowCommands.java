@@ -1,7 +1,9 @@
 package lakebase.ui.detail;
 
 import java.util.List;
+import lakebase.state.AppState;
 import lakebase.state.Ref;
+import lakebase.state.Workspace;
 import lakebase.ui.Intents;
 import lakebase.ui.UiContext;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
@@ -22,7 +24,7 @@ public final class RowCommands {
   /** Open, edit, copy the name, delete; what changes it rests while a task does. */
   public static List<Command> of(UiContext context, Ref.OfResource ref) {
     Intents intents = context.intents();
-    String busy = context.store().state().isBusy(ref) ? context.texts().get("detail.busy") : "";
+    String busy = obstacle(context, ref);
     return List.of(
         Command.of(
                 "row-open",
@@ -45,6 +47,14 @@ public final class RowCommands {
                 () -> intents.delete(ref))
             .withKey("Del")
             .unless(busy));
+  }
+
+  private static String obstacle(UiContext context, Ref.OfResource ref) {
+    AppState state = context.store().state();
+    if (state.workspace(ref.workspace()).map(Workspace::isReadOnly).orElse(false)) {
+      return context.texts().get("detail.obstacle.locked");
+    }
+    return state.isBusy(ref) ? context.texts().get("detail.busy") : "";
   }
 
   private static Command copy(UiContext context, Ref.OfResource ref) {

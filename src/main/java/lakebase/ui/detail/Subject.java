@@ -3,6 +3,7 @@ package lakebase.ui.detail;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import lakebase.model.ApiFailure;
@@ -11,6 +12,7 @@ import lakebase.model.ProjectName;
 import lakebase.model.ResourceName;
 import lakebase.state.AppState;
 import lakebase.state.Inventory;
+import lakebase.state.Listing;
 import lakebase.state.LoadState;
 import lakebase.state.ProjectEntry;
 import lakebase.state.Ref;
@@ -29,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param failure why nothing is known of it; absent when nothing failed
  * @param failedAt when that was
  * @param awaited whether it may still turn up
+ * @param home how the workspace stands that it is in
  */
 public record Subject<T>(
     Ref.OfResource ref,
@@ -39,7 +42,30 @@ public record Subject<T>(
     boolean busy,
     @Nullable ApiFailure failure,
     Instant failedAt,
-    boolean awaited) {
+    boolean awaited,
+    Home home) {
+
+  /**
+   * What of a workspace concerns everything in it.
+   *
+   * @param locked whether changes are refused
+   * @param away the workspace without its inventory's items, where it cannot be asked; else absent
+   */
+  public record Home(boolean locked, @Nullable Workspace away) {
+
+    private static final Home OPEN = new Home(false, null);
+
+    static Home of(Workspace workspace) {
+      boolean away = workspace.connection().isAway();
+      Listing<ProjectName, ProjectEntry> projects = workspace.inventory().projects();
+      return new Home(
+          workspace.isReadOnly(),
+          away
+              ? workspace.withInventory(
+                  new Inventory(new Listing<>(Map.of(), projects.load(), projects.asOf())))
+              : null);
+    }
+  }
 
   /** The resource in that state. */
   public static <T> Subject<T> of(
@@ -57,7 +83,8 @@ public record Subject<T>(
         state.isBusy(ref),
         load instanceof LoadState.Failed(var failure, var _) ? failure : null,
         load instanceof LoadState.Failed(var _, var at) ? at : Instant.EPOCH,
-        !failed && !(load instanceof LoadState.Loaded));
+        !failed && !(load instanceof LoadState.Loaded),
+        workspace.map(Home::of).orElse(Home.OPEN));
   }
 
   /** The workspace itself as the first step. */
@@ -101,7 +128,7 @@ public record Subject<T>(
 
   /** How far the list that would hold it has been read; where a parent is missing, its list. */
   private static LoadState load(Workspace workspace, ResourceName name) {
-    if (workspace.connection() instanceof Workspace.Connection.Lost(var failure)
+    if (workspace.connection() instanceof Workspace.Connection.Lost(var failure, var _)
         && !workspace.inventory().projects().isLoaded()) {
       return new LoadState.Failed(failure, Instant.EPOCH);
     }

@@ -10,6 +10,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import lakebase.state.Folding;
+import lakebase.ui.ColourBar;
 import lakebase.ui.Icons;
 import lakebase.ui.Texts;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ final class HitCell extends ListCell<HitRow> {
   private final Label where = new Label();
   private final Label workspace = new Label();
   private final Label state = new Label();
+  private final ColourBar colour = new ColourBar();
   private final HBox line;
 
   HitCell(Texts texts) {
@@ -47,7 +49,7 @@ final class HitCell extends ListCell<HitRow> {
     where.setTooltip(whole);
     workspace.setMinWidth(Region.USE_PREF_SIZE);
     state.setMinWidth(Region.USE_PREF_SIZE);
-    line = new HBox(icon, title, where, gap, state, workspace);
+    line = new HBox(icon, title, where, gap, state, colour, workspace);
     line.setAlignment(Pos.CENTER_LEFT);
     line.getStyleClass().add("hit-line");
     getStyleClass().add("hit-row");
@@ -67,6 +69,7 @@ final class HitCell extends ListCell<HitRow> {
     showTitle(row.title(), row.matched());
     where.setText(row.also().isEmpty() ? row.where() : row.where() + " · " + row.also());
     workspace.setText(row.workspace());
+    colour.show(row.colour());
     state.setText(row.state());
     setAccessibleText(
         Stream.of(

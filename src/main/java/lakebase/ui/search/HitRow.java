@@ -19,6 +19,7 @@ import lakebase.state.Ref;
 import lakebase.state.SearchHit;
 import lakebase.state.SearchQuery;
 import lakebase.state.Workspace;
+import lakebase.state.WorkspaceColour;
 import lakebase.ui.Texts;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param matched the part of the title that was found; absent when something else was
  * @param where what it lives in, in words
  * @param workspace the workspace's name
+ * @param colour its colour
  * @param state its state in a word; empty where there is nothing to say
  * @param also the id, uid or host that was found; empty when the title was
  */
@@ -38,6 +40,7 @@ record HitRow(
     Folding.@Nullable Range matched,
     String where,
     String workspace,
+    WorkspaceColour colour,
     String state,
     String also) {
 
@@ -54,6 +57,10 @@ record HitRow(
               matched,
               where(hit.ref(), state),
               state.workspace(hit.ref().workspace()).map(Workspace::name).orElse(""),
+              state
+                  .workspace(hit.ref().workspace())
+                  .map(Workspace::colour)
+                  .orElse(WorkspaceColour.GREY),
               stateWord(resource, texts),
               matched != null ? "" : also(resource, query));
         });

@@ -3,7 +3,9 @@ package lakebase.ui.shell;
 import javafx.scene.layout.Region;
 import lakebase.model.ResourceKind;
 import lakebase.state.Ref;
+import lakebase.task.Roster;
 import lakebase.ui.UiContext;
+import lakebase.ui.WorkspaceDialogs;
 import lakebase.ui.branch.BranchDetail;
 import lakebase.ui.dialog.DialogHost;
 import lakebase.ui.endpoint.EndpointDetail;
@@ -16,6 +18,21 @@ import lakebase.ui.workspace.WorkspaceDetail;
 
 /** The console's own features. */
 public final class ConsoleFeatures implements Features {
+
+  /** Makes the dialogs that add and edit workspaces. */
+  @FunctionalInterface
+  public interface WorkspaceDialogsMaker {
+    WorkspaceDialogs make(UiContext context, DialogHost host);
+  }
+
+  private final Roster roster;
+  private final WorkspaceDialogsMaker workspaces;
+
+  /** The features of a console with those workspaces. */
+  public ConsoleFeatures(Roster roster, WorkspaceDialogsMaker workspaces) {
+    this.roster = roster;
+    this.workspaces = workspaces;
+  }
 
   @Override
   public Part tree(UiContext context) {
@@ -52,7 +69,7 @@ public final class ConsoleFeatures implements Features {
 
   @Override
   public Dialogs dialogs(UiContext context, DialogHost host) {
-    return new FeatureDialogs(context, host);
+    return new FeatureDialogs(context, host, roster, workspaces.make(context, host));
   }
 
   private static DetailPage ofResource(UiContext context, ResourceKind kind) {

@@ -8,8 +8,10 @@ import lakebase.model.ProjectName;
 import lakebase.model.RoleName;
 import lakebase.state.Ref;
 import lakebase.state.Store;
+import lakebase.state.Workspace;
 import lakebase.state.WorkspaceId;
 import lakebase.task.Inventories;
+import lakebase.task.Roster;
 import lakebase.ui.Intents;
 
 /**
@@ -17,11 +19,18 @@ import lakebase.ui.Intents;
  * holds these intents, so they come by a supplier, which is asked for the first time when the
  * window stands.
  *
+ * <p>What changes a locked workspace explains the lock instead; that it is refused is the client's
+ * to see to.
+ *
  * @param dialogs the features' dialogs
  * @param clipboard takes a text and says so
  */
 record ConsoleIntents(
-    Store store, Inventories inventories, Supplier<Dialogs> dialogs, Consumer<String> clipboard)
+    Store store,
+    Inventories inventories,
+    Roster roster,
+    Supplier<Dialogs> dialogs,
+    Consumer<String> clipboard)
     implements Intents {
 
   @Override
@@ -32,52 +41,87 @@ record ConsoleIntents(
 
   @Override
   public void newProject(WorkspaceId workspace) {
-    dialogs.get().newProject(workspace);
+    unlessLocked(workspace, () -> dialogs.get().newProject(workspace));
   }
 
   @Override
   public void newBranch(WorkspaceId workspace, ProjectName project, BranchName parent) {
-    dialogs.get().newBranch(workspace, project, parent);
+    unlessLocked(workspace, () -> dialogs.get().newBranch(workspace, project, parent));
   }
 
   @Override
   public void newCompute(WorkspaceId workspace, BranchName branch) {
-    dialogs.get().newCompute(workspace, branch);
+    unlessLocked(workspace, () -> dialogs.get().newCompute(workspace, branch));
   }
 
   @Override
   public void newRole(WorkspaceId workspace, BranchName branch) {
-    dialogs.get().newRole(workspace, branch);
+    unlessLocked(workspace, () -> dialogs.get().newRole(workspace, branch));
   }
 
   @Override
   public void newDatabase(WorkspaceId workspace, BranchName branch) {
-    dialogs.get().newDatabase(workspace, branch);
+    unlessLocked(workspace, () -> dialogs.get().newDatabase(workspace, branch));
   }
 
   @Override
   public void permissions(WorkspaceId workspace, ProjectName project) {
-    dialogs.get().permissions(workspace, project);
+    unlessLocked(workspace, () -> dialogs.get().permissions(workspace, project));
   }
 
   @Override
   public void edit(Ref.OfResource ref) {
-    dialogs.get().edit(ref);
+    unlessLocked(ref.workspace(), () -> dialogs.get().edit(ref));
   }
 
   @Override
   public void delete(Ref.OfResource ref) {
-    dialogs.get().delete(ref);
+    unlessLocked(ref.workspace(), () -> dialogs.get().delete(ref));
   }
 
   @Override
   public void undelete(Ref.OfResource ref) {
-    dialogs.get().undelete(ref);
+    unlessLocked(ref.workspace(), () -> dialogs.get().undelete(ref));
   }
 
   @Override
   public void generateCredential(Ref.OfResource endpoint) {
     dialogs.get().generateCredential(endpoint);
+  }
+
+  @Override
+  public void addWorkspace() {
+    dialogs.get().addWorkspace();
+  }
+
+  @Override
+  public void editWorkspace(WorkspaceId workspace) {
+    dialogs.get().editWorkspace(workspace);
+  }
+
+  @Override
+  public void removeWorkspace(WorkspaceId workspace) {
+    dialogs.get().removeWorkspace(workspace);
+  }
+
+  @Override
+  public void signIn(WorkspaceId workspace) {
+    roster.signIn(workspace);
+  }
+
+  @Override
+  public void cancelSignIn(WorkspaceId workspace) {
+    roster.cancelSignIn(workspace);
+  }
+
+  @Override
+  public void signOut(WorkspaceId workspace) {
+    roster.signOut(workspace);
+  }
+
+  @Override
+  public void setReadOnly(WorkspaceId workspace, boolean readOnly) {
+    roster.setReadOnly(workspace, readOnly);
   }
 
   @Override
@@ -96,5 +140,13 @@ record ConsoleIntents(
             && (name instanceof RoleName || name instanceof DatabaseName)
         ? ref.parent()
         : ref;
+  }
+
+  private void unlessLocked(WorkspaceId workspace, Runnable dialog) {
+    if (store.state().workspace(workspace).map(Workspace::isReadOnly).orElse(false)) {
+      dialogs.get().explainLock(workspace);
+    } else {
+      dialog.run();
+    }
   }
 }

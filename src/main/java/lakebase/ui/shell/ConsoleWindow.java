@@ -10,6 +10,7 @@ import javafx.util.Subscription;
 import lakebase.state.Settings;
 import lakebase.state.Store;
 import lakebase.ui.Texts;
+import lakebase.ui.dialog.DialogFrame;
 import lakebase.ui.theme.ConsoleTheme;
 import org.jspecify.annotations.Nullable;
 
@@ -82,6 +83,11 @@ public final class ConsoleWindow {
     stage.heightProperty().addListener(_ -> remember());
     stage.maximizedProperty().addListener(_ -> remember());
     first.focusTree();
+  }
+
+  /** Shows that dialog in the window, which must be open. */
+  public void show(Function<Texts, DialogFrame> dialog) {
+    Objects.requireNonNull(shell).open(dialog);
   }
 
   /** Closes the window without asking. */

@@ -2,16 +2,20 @@ package lakebase.ui.shell;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import lakebase.state.AppState;
 import lakebase.state.Ref;
+import lakebase.state.Workspace;
+import lakebase.state.WorkspaceColour;
 import lakebase.ui.Icons;
 import lakebase.ui.Key;
 import lakebase.ui.Lifecycle;
 import lakebase.ui.Texts;
 import lakebase.ui.UiContext;
+import lakebase.ui.WorkspaceWords;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
@@ -32,7 +36,20 @@ final class DetailArea extends StackPane {
     setAccessibleText(context.texts().get("shell.detail"));
     getChildren().add(empty);
     Lifecycle.of(this)
-        .watch(context.store(), state -> new Shown(state.selection()), shown -> show(shown.ref));
+        .watch(context.store(), state -> new Shown(state.selection()), shown -> show(shown.ref))
+        .watch(context.store(), DetailArea::colour, this::mark);
+  }
+
+  /** The colour of the selection's workspace, if there is one. */
+  private static Optional<WorkspaceColour> colour(AppState state) {
+    return Optional.ofNullable(state.selection())
+        .flatMap(ref -> state.workspace(ref.workspace()))
+        .map(Workspace::colour);
+  }
+
+  private void mark(Optional<WorkspaceColour> colour) {
+    getStyleClass().setAll("detail-area");
+    colour.ifPresent(now -> getStyleClass().add(WorkspaceWords.styleClass(now)));
   }
 
   /** A selection that may be absent, for the store's listeners get a value. */

@@ -28,6 +28,15 @@ public interface Dialogs {
 
   void generateCredential(Ref.OfResource endpoint);
 
+  void addWorkspace();
+
+  void editWorkspace(WorkspaceId workspace);
+
+  void removeWorkspace(WorkspaceId workspace);
+
+  /** Says that nothing of that workspace can be changed, and how it can be again. */
+  void explainLock(WorkspaceId workspace);
+
   /** The window's content ends: what must not outlive it goes, such as a token to be pasted. */
   void end();
 }

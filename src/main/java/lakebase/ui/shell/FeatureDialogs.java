@@ -4,7 +4,9 @@ import lakebase.model.BranchName;
 import lakebase.model.ProjectName;
 import lakebase.state.Ref;
 import lakebase.state.WorkspaceId;
+import lakebase.task.Roster;
 import lakebase.ui.UiContext;
+import lakebase.ui.WorkspaceDialogs;
 import lakebase.ui.branch.BranchDialogs;
 import lakebase.ui.credential.CredentialDialogs;
 import lakebase.ui.database.DatabaseDialogs;
@@ -14,6 +16,7 @@ import lakebase.ui.endpoint.EndpointDialogs;
 import lakebase.ui.permission.PermissionDialogs;
 import lakebase.ui.project.ProjectDialogs;
 import lakebase.ui.role.RoleDialogs;
+import lakebase.ui.workspace.WorkspaceQuestions;
 
 /** The dialogs of the console's own features. */
 final class FeatureDialogs implements Dialogs {
@@ -26,8 +29,11 @@ final class FeatureDialogs implements Dialogs {
   private final PermissionDialogs permissions;
   private final DeleteDialogs deletions;
   private final CredentialDialogs credentials;
+  private final WorkspaceQuestions questions;
+  private final WorkspaceDialogs workspaces;
 
-  FeatureDialogs(UiContext context, DialogHost host) {
+  FeatureDialogs(
+      UiContext context, DialogHost host, Roster roster, WorkspaceDialogs workspaceDialogs) {
     projects = new ProjectDialogs(context, host);
     branches = new BranchDialogs(context, host);
     endpoints = new EndpointDialogs(context, host);
@@ -36,6 +42,8 @@ final class FeatureDialogs implements Dialogs {
     permissions = new PermissionDialogs(context, host);
     deletions = new DeleteDialogs(context, host);
     credentials = new CredentialDialogs(context, host);
+    questions = new WorkspaceQuestions(context, host, roster);
+    workspaces = workspaceDialogs;
   }
 
   @Override
@@ -92,6 +100,26 @@ final class FeatureDialogs implements Dialogs {
   @Override
   public void generateCredential(Ref.OfResource endpoint) {
     credentials.generate(endpoint);
+  }
+
+  @Override
+  public void addWorkspace() {
+    workspaces.add();
+  }
+
+  @Override
+  public void editWorkspace(WorkspaceId workspace) {
+    workspaces.edit(workspace);
+  }
+
+  @Override
+  public void removeWorkspace(WorkspaceId workspace) {
+    questions.remove(workspace);
+  }
+
+  @Override
+  public void explainLock(WorkspaceId workspace) {
+    questions.explainLock(workspace);
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.util.function.BiConsumer;
 import javafx.scene.Node;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import lakebase.model.BranchName;
 import lakebase.model.ResourceKind;
 import lakebase.state.WorkspaceId;
@@ -17,11 +18,14 @@ import lakebase.ui.Key;
 import lakebase.ui.Lifecycle;
 import lakebase.ui.Texts;
 import lakebase.ui.UiContext;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 
 /**
- * The menu of what can be created where the selection is: a project, or what a project or branch
- * has, and first what usually goes there. An entry that has no place says what to select.
+/**
+ * The menu of what can be created: where the selection is a project, or what a project or branch
+ * has, and first what usually goes there; and a workspace. An entry that has no place says what to
+ * select.
  */
 final class NewMenu extends MenuButton {
 
@@ -32,6 +36,8 @@ final class NewMenu extends MenuButton {
   private final MenuItem compute;
   private final MenuItem role;
   private final MenuItem database;
+  private final MenuItem workspace;
+  private final MenuItem separator = new SeparatorMenuItem();
 
   NewMenu(UiContext context) {
     this.texts = context.texts();
@@ -48,6 +54,10 @@ final class NewMenu extends MenuButton {
     role = item("new-role", ResourceKind.ROLE);
     database = item("new-database", ResourceKind.DATABASE);
     project.setText(texts.get("new.project"));
+    workspace =
+        new MenuItem(texts.get("new.workspace"), Icons.icon(MaterialDesignC.CLOUD_PLUS_OUTLINE));
+    workspace.setId("new-workspace");
+    workspace.setOnAction(_ -> intents.addWorkspace());
     Lifecycle.of(this).watch(context.store(), NewTargets::of, this::show);
   }
 
@@ -111,6 +121,7 @@ final class NewMenu extends MenuButton {
     List<MenuItem> ordered = new ArrayList<>(List.of(role, database, compute, branch, project));
     ordered.remove(first);
     ordered.addFirst(first);
+    ordered.addAll(List.of(separator, workspace));
     if (!ordered.equals(getItems())) {
       getItems().setAll(ordered);
     }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import lakebase.state.Store;
 import lakebase.task.Changes;
 import lakebase.task.Inventories;
+import lakebase.task.Roster;
 import lakebase.task.TaskRunner;
 import lakebase.task.Workspaces;
 
@@ -15,6 +16,7 @@ import lakebase.task.Workspaces;
  * @param inventories reads the service again
  * @param runner runs other calls
  * @param workspaces the clients that those calls are made with
+ * @param roster which workspaces there are
  * @param clock the time, in the zone that times are told in
  */
 public record Services(
@@ -23,4 +25,5 @@ public record Services(
     Inventories inventories,
     TaskRunner runner,
     Workspaces workspaces,
+    Roster roster,
     Clock clock) {}

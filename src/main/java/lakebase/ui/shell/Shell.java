@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import javafx.geometry.Pos;
 import javafx.scene.Scene;
@@ -24,6 +25,7 @@ import lakebase.ui.Intents;
 import lakebase.ui.Key;
 import lakebase.ui.Texts;
 import lakebase.ui.UiContext;
+import lakebase.ui.dialog.DialogFrame;
 import lakebase.ui.dialog.ModalDialogHost;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +51,8 @@ public final class Shell extends StackPane {
   public Shell(Services services, Texts texts, Features features) {
     Store store = services.store();
     Intents intents =
-        new ConsoleIntents(store, services.inventories(), () -> dialogs(features), this::copy);
+        new ConsoleIntents(
+            store, services.inventories(), services.roster(), () -> dialogs(features), this::copy);
     context =
         new UiContext(
             store,
@@ -109,6 +112,11 @@ public final class Shell extends StackPane {
     dialogHost.open(SettingsDialog.of(context));
   }
 
+  /** Shows that dialog. */
+  public void open(Function<Texts, DialogFrame> dialog) {
+    dialogHost.open(dialog.apply(context.texts()));
+  }
+
   /**
    * Asks whether the window may close while operations run.
    *
@@ -147,6 +155,7 @@ public final class Shell extends StackPane {
     actions.put(Key.FILTER, tree.focus());
     actions.put(Key.REFRESH, this::refresh);
     actions.put(Key.NEW, toolbar::openNew);
+    actions.put(Key.ADD_WORKSPACE, context.intents()::addWorkspace);
     actions.put(Key.EDIT, this::edit);
     actions.put(Key.NEXT_PANE, () -> movePane(1));
     actions.put(Key.PREVIOUS_PANE, () -> movePane(-1));

@@ -2,6 +2,8 @@ package lakebase.ui.tasks;
 
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -14,6 +16,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import lakebase.ui.ColourBar;
 import lakebase.ui.Texts;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -45,6 +48,7 @@ final class TaskCell extends ListCell<TaskRow> {
   private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
   private static final PseudoClass UNKNOWN = PseudoClass.getPseudoClass("unknown");
 
+  private final ColourBar workspace = new ColourBar();
   private final FontIcon icon = new FontIcon();
   private final Label verb = new Label();
   private final Hyperlink target = new Hyperlink();
@@ -95,7 +99,8 @@ final class TaskCell extends ListCell<TaskRow> {
     progress.getStyleClass().add("task-progress");
     progress.setAlignment(Pos.CENTER_LEFT);
     line.getChildren()
-        .addAll(icon, what, progress, time, row("task-result", state, why, back), more);
+        .addAll(
+            workspace, icon, what, progress, time, row("task-result", state, why, back), more);
   }
 
   @Override
@@ -117,7 +122,11 @@ final class TaskCell extends ListCell<TaskRow> {
     verb.setText(row.verb());
     target.setText(row.title());
     target.setVisited(false);
-    where.setText(row.where());
+    workspace.show(row.colour());
+    where.setText(
+        Stream.of(row.where(), row.workspace())
+            .filter(part -> !part.isEmpty())
+            .collect(Collectors.joining(" · ")));
     bar.setVisible(row.isRunning() && !row.isWaiting());
     bar.setProgress(row.share() < 0 ? 1 : row.share());
     bar.pseudoClassStateChanged(UNKNOWN, row.share() < 0);

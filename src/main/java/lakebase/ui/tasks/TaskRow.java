@@ -4,6 +4,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lakebase.state.BackgroundTask;
 import lakebase.state.Ref;
+import lakebase.state.WorkspaceColour;
 import org.kordamp.ikonli.Ikon;
 
 /**
@@ -20,6 +21,8 @@ import org.kordamp.ikonli.Ikon;
  * @param share how much of the usual time is over, below 1; negative when there is no usual time
  * @param time elapsed against usual while it runs, else how long it took and when it ended
  * @param state in words: what happens now, or what came of it
+ * @param workspace the name of the workspace it is in; empty where there is only one
+ * @param colour the colour of that workspace
  * @param watchable whether watching it can be stopped
  */
 public record TaskRow(
@@ -34,6 +37,8 @@ public record TaskRow(
     double share,
     String time,
     String state,
+    String workspace,
+    WorkspaceColour colour,
     boolean watchable) {
 
   /** What a row's shape and colour say. */
@@ -84,7 +89,7 @@ public record TaskRow(
 
   /** Everything that the row says, as one sentence: what changes first. */
   public String spoken() {
-    return Stream.of(statusWord, verb + " " + title, where, time, state)
+    return Stream.of(statusWord, verb + " " + title, where, workspace, time, state)
         .filter(part -> !part.isEmpty())
         .collect(Collectors.joining(", "));
   }

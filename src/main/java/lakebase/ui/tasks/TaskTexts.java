@@ -2,6 +2,8 @@ package lakebase.ui.tasks;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
+import lakebase.api.ReadOnlyApi;
 import lakebase.model.ApiFailure;
 import lakebase.model.BranchName;
 import lakebase.model.ProjectName;
@@ -13,6 +15,7 @@ import lakebase.state.BackgroundTask.Progress;
 import lakebase.state.BackgroundTask.Verb;
 import lakebase.state.Inventory;
 import lakebase.state.Workspace;
+import lakebase.state.WorkspaceColour;
 import lakebase.task.OperationFailures;
 import lakebase.ui.Asked;
 import lakebase.ui.FailureText;
@@ -39,6 +42,7 @@ final class TaskTexts {
   /** The row of that task at that moment. */
   TaskRow row(BackgroundTask task, AppState state, Instant now) {
     TaskRow.Status status = TaskRow.Status.of(task);
+    Optional<Workspace> workspace = state.workspace(task.target().workspace());
     return new TaskRow(
         task.id(),
         status,
@@ -51,6 +55,8 @@ final class TaskTexts {
         share(task, now),
         time(task, now),
         task.isUnsent() ? waiting.of(state, task) : state(task),
+        state.workspaces().size() < 2 ? "" : workspace.map(Workspace::name).orElse(""),
+        workspace.map(Workspace::colour).orElse(WorkspaceColour.GREY),
         task.isRunning() && task.operation() != null);
   }
 
@@ -94,6 +100,7 @@ final class TaskTexts {
     String code = failure.details().error().errorCode();
     String message = failure.details().error().message();
     return switch (code) {
+      case ReadOnlyApi.LOCKED -> texts.get("tasks.failed.locked");
       case OperationFailures.BUSY -> texts.get("tasks.failed.busy");
       case OperationFailures.WITHDRAWN -> texts.get("tasks.state.withdrawn");
       case OperationFailures.OUTCOME_UNKNOWN -> texts.get("tasks.failed.unknown");

@@ -12,6 +12,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.control.TreeCell;
 import javafx.scene.control.skin.TreeCellSkin;
+import lakebase.state.WorkspaceColour;
+import lakebase.ui.WorkspaceWords;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -26,6 +28,7 @@ final class RowCell extends TreeCell<TreeRow> {
   private static final PseudoClass PILL = PseudoClass.getPseudoClass("pill");
   private static final Map<RowLook.Style, PseudoClass> STYLES = states(RowLook.Style.class);
   private static final Map<RowLook.Tone, PseudoClass> TONES = states(RowLook.Tone.class);
+  private static final Map<WorkspaceColour, PseudoClass> COLOURS = colours();
 
   private final RowWords words;
   private final FontIcon icon = new FontIcon(MaterialDesignC.CIRCLE);
@@ -37,6 +40,7 @@ final class RowCell extends TreeCell<TreeRow> {
   private final Label state = new Label();
   private final RowLine line;
   private final Tooltip tooltip = new Tooltip();
+  private @Nullable WorkspaceColour colour;
   private @Nullable TreeRow filled;
   private RowLook filledLook = RowLook.EMPTY;
 
@@ -77,6 +81,7 @@ final class RowCell extends TreeCell<TreeRow> {
     super.updateItem(row, empty);
     TreeRow now = empty ? null : row;
     line.setVisible(now != null);
+    mark(now == null ? null : words.colour(now));
     if (now == null) {
       spoken("");
       style(RowLook.Style.PLAIN);
@@ -95,6 +100,13 @@ final class RowCell extends TreeCell<TreeRow> {
       fill(filledLook);
     }
     return filledLook;
+  }
+
+  private void mark(@Nullable WorkspaceColour now) {
+    if (now != colour) {
+      colour = now;
+      COLOURS.forEach((each, state) -> pseudoClassStateChanged(state, each == now));
+    }
   }
 
   private void fill(RowLook look) {
@@ -144,6 +156,14 @@ final class RowCell extends TreeCell<TreeRow> {
   private static void tone(Node node, RowLook.@Nullable Mark mark) {
     TONES.forEach(
         (each, state) -> node.pseudoClassStateChanged(state, mark != null && mark.tone() == each));
+  }
+
+  private static Map<WorkspaceColour, PseudoClass> colours() {
+    Map<WorkspaceColour, PseudoClass> colours = new EnumMap<>(WorkspaceColour.class);
+    for (WorkspaceColour each : WorkspaceColour.values()) {
+      colours.put(each, PseudoClass.getPseudoClass(WorkspaceWords.styleClass(each)));
+    }
+    return Collections.unmodifiableMap(colours);
   }
 
   private static <E extends Enum<E>> Map<E, PseudoClass> states(Class<E> type) {

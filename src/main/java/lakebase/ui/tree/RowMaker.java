@@ -30,9 +30,10 @@ import lakebase.state.ProjectEntry;
 import lakebase.state.Ref;
 import lakebase.state.TreeFilter;
 import lakebase.state.Workspace;
-import lakebase.state.Workspace.Connection;
 import lakebase.state.WorkspaceId;
+import lakebase.ui.Standing;
 import lakebase.ui.UiContext;
+import lakebase.ui.WorkspaceWords;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +51,7 @@ final class RowMaker {
   }
 
   private final UiContext context;
+  private final WorkspaceWords words;
   private final Collator collator;
   private final Map<String, CollationKey> keys = new HashMap<>();
   private final Map<WorkspaceId, ProjectRows> projectRows = new HashMap<>();
@@ -60,6 +62,7 @@ final class RowMaker {
 
   RowMaker(UiContext context) {
     this.context = context;
+    this.words = WorkspaceWords.of(context);
     this.collator = Collator.getInstance(context.texts().locale());
     this.state = context.store().state();
   }
@@ -84,10 +87,25 @@ final class RowMaker {
 
   private List<TreeRow> workspaces() {
     return state.workspaces().values().stream()
-        .<TreeRow>map(
-            found -> new TreeRow.OfWorkspace(Ref.of(found.id()), found.name(), found.connection()))
+        .<TreeRow>map(this::workspace)
         .filter(row -> filter.shows(row.ref()))
         .toList();
+  }
+
+  private TreeRow workspace(Workspace found) {
+    boolean old =
+        !(found.inventory().projects().load() instanceof LoadState.Loaded)
+            || found.connection().isAway();
+    return new TreeRow.OfWorkspace(
+        Ref.of(found.id()),
+        found.name(),
+        found.colour(),
+        WorkspaceWords.isLocal(found),
+        found.settings().host().replaceFirst("^https?://", ""),
+        Standing.of(found),
+        words.status(found),
+        old ? words.asOf(found) : "",
+        found.isReadOnly());
   }
 
   /** The rows in that one. */
@@ -120,11 +138,12 @@ final class RowMaker {
   /** Made anew only when a project is another: it is asked for with each change of anything. */
   private List<TreeRow> projects(Ref in, Workspace workspace) {
     Listing<ProjectName, ProjectEntry> list = workspace.inventory().projects();
-    if (workspace.connection() instanceof Connection.Lost
-        && (list.load() instanceof LoadState.NotLoaded || list.load() instanceof LoadState.Loading)
-        && list.items().isEmpty()) {
+    if (workspace.connection().isAway()) {
       // The workspace's own row says that it does not answer; nothing is on its way.
-      return List.of();
+      if (list.items().isEmpty()) {
+        return List.of();
+      }
+      list = list.withLoad(LoadState.NOT_LOADED);
     }
     List<Project> projects = new ArrayList<>(list.items().size());
     list.values().forEach(entry -> projects.add(entry.project()));
@@ -138,7 +157,7 @@ final class RowMaker {
         rows(
             in,
             ResourceKind.PROJECT,
-            list.load(),
+            list,
             projects.stream()
                 .filter(project -> isShown(workspace, project.name()))
                 .map(project -> new Sortable(key(project.displayName()), project))
@@ -161,7 +180,7 @@ final class RowMaker {
     return rows(
         in,
         ResourceKind.BRANCH,
-        list.load(),
+        list,
         list.values().stream()
             .filter(entry -> isShown(workspace, entry.branch().name()))
             .sorted(Comparator.comparing(BranchEntry::branch, order))
@@ -187,7 +206,7 @@ final class RowMaker {
     return rows(
         in,
         ResourceKind.ENDPOINT,
-        list.load(),
+        list,
         list.values().stream()
             .filter(endpoint -> isShown(workspace, endpoint.name()))
             .sorted(order)
@@ -200,14 +219,14 @@ final class RowMaker {
 
   /** The rows, with a note where the list is not known, could not be read, or is empty. */
   private List<TreeRow> rows(
-      Ref in, ResourceKind of, LoadState load, Stream<? extends TreeRow> found) {
+      Ref in, ResourceKind of, Listing<?, ?> list, Stream<? extends TreeRow> found) {
     List<TreeRow> rows = new ArrayList<>();
-    if (load instanceof LoadState.Failed(var failure, var _)) {
+    if (list.load() instanceof LoadState.Failed(var failure, var _)) {
       rows.add(new TreeRow.Note(in, of, TreeRow.Note.Kind.FAILED, failure));
     }
     found.forEach(rows::add);
     if (rows.isEmpty() && filter.isOff()) {
-      boolean loaded = load instanceof LoadState.Loaded;
+      boolean loaded = list.isLoaded() || list.asOf() != null;
       TreeRow.Note.Kind kind = loaded ? TreeRow.Note.Kind.EMPTY : TreeRow.Note.Kind.LOADING;
       rows.add(new TreeRow.Note(in, of, kind, null));
     }

@@ -12,13 +12,17 @@ import lakebase.model.EndpointHosts;
 import lakebase.model.Resource;
 import lakebase.state.ProjectEntry;
 import lakebase.state.Ref;
+import lakebase.state.Workspace;
 import lakebase.ui.Intents;
 import lakebase.ui.Texts;
 import lakebase.ui.UiContext;
+import lakebase.ui.detail.WorkspaceCommands;
 import org.jspecify.annotations.Nullable;
 
 /** What can be done with a row. An entry that cannot work now is grey and says why. */
 final class RowMenu {
+
+  private static final String LOCKED = "locked";
 
   private final UiContext context;
   private final Intents intents;
@@ -36,11 +40,7 @@ final class RowMenu {
     menu.setId("tree-menu");
     switch (row) {
       case TreeRow.Root _ -> {}
-      case TreeRow.OfWorkspace(var ref, var _, var _) ->
-          menu.getItems()
-              .addAll(
-                  item("newProject", "", () -> intents.newProject(ref.workspace()), "Insert"),
-                  refresh(ref));
+      case TreeRow.OfWorkspace workspace -> menu.getItems().addAll(ofWorkspace(workspace.ref()));
       case TreeRow.OfResource resource -> menu.getItems().addAll(ofResource(resource));
       case TreeRow.Note note ->
           menu.getItems().add(item("retry", "", () -> intents.refresh(note.ref()), null));
@@ -51,7 +51,7 @@ final class RowMenu {
   /** Opens the dialog that makes what belongs into that row, if something does. */
   void create(TreeRow row) {
     switch (row) {
-      case TreeRow.OfWorkspace(var ref, var _, var _) -> intents.newProject(ref.workspace());
+      case TreeRow.OfWorkspace workspace -> intents.newProject(workspace.ref().workspace());
       case TreeRow.OfProject project when whyNot(project).isEmpty() -> newBranch(project);
       case TreeRow.OfBranch branch when whyNoBranch(branch).isEmpty() -> newBranch(branch);
       case TreeRow.OfBranch branch when whyNot(branch).isEmpty() -> newCompute(branch);
@@ -61,8 +61,35 @@ final class RowMenu {
     }
   }
 
+  private List<MenuItem> ofWorkspace(Ref.OfWorkspace ref) {
+    String why = isLocked(ref) ? LOCKED : "";
+    List<MenuItem> items = new ArrayList<>();
+    items.add(item("newProject", why, () -> intents.newProject(ref.workspace()), "Insert"));
+    items.add(refresh(ref));
+    items.add(new SeparatorMenuItem());
+    context
+        .store()
+        .state()
+        .workspace(ref.workspace())
+        .ifPresent(found -> items.addAll(WorkspaceCommands.items(context, found)));
+    items.add(new SeparatorMenuItem());
+    items.add(item("addWorkspace", "", intents::addWorkspace, null));
+    return items;
+  }
+
+  private boolean isLocked(Ref ref) {
+    return context
+        .store()
+        .state()
+        .workspace(ref.workspace())
+        .map(Workspace::isReadOnly)
+        .orElse(false);
+  }
+
   private List<MenuItem> ofResource(TreeRow.OfResource row) {
-    String why = whyNot(row);
+    String whyNothing = whyNot(row);
+    String locked = isLocked(row.ref()) ? LOCKED : "";
+    String why = whyNothing.isEmpty() ? locked : whyNothing;
     List<MenuItem> items = new ArrayList<>();
     switch (row) {
       case TreeRow.OfProject project ->
@@ -83,7 +110,8 @@ final class RowMenu {
         items.add(item("newCompute", why, () -> newCompute(branch), expires ? "Insert" : null));
       }
       case TreeRow.OfEndpoint _ ->
-          items.add(item("credential", why, () -> intents.generateCredential(row.ref()), null));
+          items.add(
+              item("credential", whyNothing, () -> intents.generateCredential(row.ref()), null));
     }
     items.add(item("edit", why, () -> intents.edit(row.ref()), "F2"));
     items.add(new SeparatorMenuItem());
@@ -91,7 +119,8 @@ final class RowMenu {
     items.add(new SeparatorMenuItem());
     items.add(refresh(row.ref()));
     boolean deleted = row.resource().metadata().isDeleted();
-    String whyNotDelete = deleted && !row.marks().gone() && row.marks().busy() == null ? "" : why;
+    boolean mayDelete = deleted && !row.marks().gone() && row.marks().busy() == null;
+    String whyNotDelete = mayDelete ? locked : why;
     if (deleted) {
       items.add(item("undelete", whyNotDelete, () -> intents.undelete(row.ref()), null));
     }

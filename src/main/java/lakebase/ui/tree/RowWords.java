@@ -14,11 +14,13 @@ import lakebase.model.Endpoint;
 import lakebase.model.EndpointState;
 import lakebase.model.Project;
 import lakebase.model.SizeRange;
-import lakebase.state.Workspace.Connection;
+import lakebase.state.Workspace;
+import lakebase.state.WorkspaceColour;
 import lakebase.ui.Icons;
 import lakebase.ui.StateWords;
 import lakebase.ui.Texts;
 import lakebase.ui.UiContext;
+import lakebase.ui.WorkspaceWords;
 import lakebase.ui.tree.RowLook.Mark;
 import lakebase.ui.tree.RowLook.Tone;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignH;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignW;
@@ -70,21 +73,38 @@ final class RowWords {
 
   private RowLook workspace(TreeRow.OfWorkspace row) {
     Mark state =
-        switch (row.connection()) {
-          case Connection.Connected _ -> null;
-          case Connection.Connecting _ ->
-              new Mark(texts.get("tree.connecting"), MaterialDesignP.PROGRESS_CLOCK, Tone.ACCENT);
-          case Connection.Lost _ ->
-              new Mark(texts.get("tree.lost"), MaterialDesignA.ALERT_CIRCLE_OUTLINE, Tone.DANGER);
+        switch (row.standing()) {
+          case SIGNED_IN -> null;
+          case CONNECTING -> standing(row, texts.get("tree.connecting"), Tone.ACCENT);
+          case SIGNING_IN -> standing(row, row.status(), Tone.ACCENT);
+          case OFFLINE -> standing(row, texts.get("tree.offline"), Tone.WARNING);
+          case SIGNED_OUT -> standing(row, row.status(), Tone.WARNING);
+          case NOT_PERMITTED -> standing(row, row.status(), Tone.DANGER);
         };
+    String locked = row.isLocked() ? texts.get("access.locked") : "";
     return new RowLook(
-        Icons.of(row.ref()),
+        row.isLocal() ? MaterialDesignL.LAPTOP : MaterialDesignC.CLOUD_OUTLINE,
         row.name(),
-        "",
-        List.of(),
+        row.asOf().isEmpty() ? row.host() : row.asOf(),
+        row.isLocked() ? List.of(new Mark(locked, WorkspaceWords.lock(), Tone.WARNING)) : List.of(),
         state,
-        spoken(row.name(), texts.get("tree.workspace"), words(state)),
+        spoken(
+            row.name(), texts.get("tree.workspace"), row.status(), row.asOf(), locked, row.host()),
         RowLook.Style.WORKSPACE);
+  }
+
+  private static Mark standing(TreeRow.OfWorkspace row, String word, Tone tone) {
+    return new Mark(word, WorkspaceWords.icon(row.standing()), tone);
+  }
+
+  /** The colour of the workspace that a row is in. */
+  WorkspaceColour colour(TreeRow row) {
+    return context
+        .store()
+        .state()
+        .workspace(row.ref().workspace())
+        .map(Workspace::colour)
+        .orElse(WorkspaceColour.GREY);
   }
 
   private RowLook project(TreeRow.OfProject row) {

@@ -1,5 +1,6 @@
 package lakebase.ui.tree;
 
+import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
@@ -10,6 +11,8 @@ import lakebase.state.AppState;
 import lakebase.state.Ref;
 import lakebase.state.Store;
 import lakebase.state.TreeFilter;
+import lakebase.state.Workspace;
+import lakebase.state.WorkspaceColour;
 import lakebase.ui.Lifecycle;
 import lakebase.ui.UiContext;
 import lakebase.ui.theme.ConsoleTheme;
@@ -59,6 +62,7 @@ public final class TreePane extends VBox {
     getChildren().addAll(box, middle);
     Lifecycle.of(this)
         .watch(store, state -> state, this::show)
+        .watch(store, TreePane::colours, _ -> view.refresh())
         .whileSeen(() -> Minutes.every(() -> sync.show(store.state())));
   }
 
@@ -73,6 +77,10 @@ public final class TreePane extends VBox {
     if (view.getSelectionModel().isEmpty() && view.getExpandedItemCount() > 0) {
       view.getSelectionModel().select(0);
     }
+  }
+
+  private static List<WorkspaceColour> colours(AppState state) {
+    return state.workspaces().values().stream().map(Workspace::colour).toList();
   }
 
   private void show(AppState state) {

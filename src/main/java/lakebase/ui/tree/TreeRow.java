@@ -9,8 +9,9 @@ import lakebase.model.Resource;
 import lakebase.model.ResourceKind;
 import lakebase.state.BackgroundTask.Verb;
 import lakebase.state.Ref;
-import lakebase.state.Workspace;
+import lakebase.state.WorkspaceColour;
 import lakebase.state.WorkspaceId;
+import lakebase.ui.Standing;
 import org.jspecify.annotations.Nullable;
 
 /** What one row of the tree shows. Rows that are equal look the same. */
@@ -60,8 +61,24 @@ sealed interface TreeRow {
     }
   }
 
-  /** A workspace. */
-  record OfWorkspace(Ref.OfWorkspace ref, String name, Workspace.Connection connection)
+  /**
+   * A workspace.
+   *
+   * @param isLocal whether it is the one in this program
+   * @param host where it is; empty for the local one
+   * @param status how it stands, in words
+   * @param asOf how old the rows in it are, where they are not new; else empty
+   */
+  record OfWorkspace(
+      Ref.OfWorkspace ref,
+      String name,
+      WorkspaceColour colour,
+      boolean isLocal,
+      String host,
+      Standing standing,
+      String status,
+      String asOf,
+      boolean isLocked)
       implements TreeRow {
     @Override
     public Object key() {

@@ -12,10 +12,11 @@ import lakebase.state.LoadState;
 import lakebase.state.ProjectEntry;
 import lakebase.state.Ref;
 import lakebase.state.Workspace;
-import lakebase.state.WorkspaceId;
 import lakebase.ui.Asked;
 import lakebase.ui.FailureText;
+import lakebase.ui.Standing;
 import lakebase.ui.UiContext;
+import lakebase.ui.WorkspaceWords;
 import lakebase.ui.detail.Badge;
 import lakebase.ui.detail.Cell;
 import lakebase.ui.detail.Command;
@@ -29,13 +30,10 @@ import lakebase.ui.detail.Notice;
 import lakebase.ui.detail.Page;
 import lakebase.ui.detail.PageMaker;
 import lakebase.ui.detail.Tone;
-import org.kordamp.ikonli.Ikon;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
+import lakebase.ui.detail.WorkspaceCommands;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
 
 /** Decides what the page of a workspace shows. */
@@ -69,20 +67,27 @@ final class WorkspaceModel implements DetailModel<WorkspaceModel.Source, Workspa
     Heading heading =
         new Heading(
             List.of(new Crumb(workspace.name(), ref)),
-            icon(workspace.id()),
+            WorkspaceWords.icon(workspace),
             workspace.name(),
             "",
-            List.of(connection(workspace.connection())),
+            badges(workspace),
             workspace.address(),
             "");
-    return new Page<>(heading, commands(ref), notices(ref, workspace), body(ref, workspace));
+    return new Page<>(
+        heading, commands(ref, workspace), notices(ref, workspace), body(ref, workspace));
   }
 
   private Page<WorkspaceContent> missing(Ref.OfWorkspace ref) {
     String name = ref.workspace().value();
     Heading heading =
         new Heading(
-            List.of(new Crumb(name, ref)), icon(ref.workspace()), name, "", List.of(), "", "");
+            List.of(new Crumb(name, ref)),
+            MaterialDesignC.CLOUD_OUTLINE,
+            name,
+            "",
+            List.of(),
+            "",
+            "");
     return new Page<>(
         heading, Commands.NONE, List.of(), new Page.Body.Missing<>(text("detail.missing", name)));
   }
@@ -90,8 +95,13 @@ final class WorkspaceModel implements DetailModel<WorkspaceModel.Source, Workspa
   private Page.Body<WorkspaceContent> body(Ref.OfWorkspace ref, Workspace workspace) {
     boolean nothing = workspace.inventory().projects().items().isEmpty();
     LoadState load = workspace.inventory().projects().load();
-    if (nothing && workspace.connection() instanceof Workspace.Connection.Lost(var failure)) {
-      return failed(workspace, failure, context.clock().instant());
+    if (nothing && AccessNotice.isNeeded(workspace)) {
+      // The notice says why, and what can be done.
+      return new Page.Body.Missing<>(text("workspace.unknown"));
+    }
+    if (nothing
+        && workspace.connection() instanceof Workspace.Connection.Lost(var failure, var at)) {
+      return failed(workspace, failure, at);
     }
     if (nothing && load instanceof LoadState.Failed(var failure, var at)) {
       return failed(workspace, failure, at);
@@ -109,6 +119,9 @@ final class WorkspaceModel implements DetailModel<WorkspaceModel.Source, Workspa
   }
 
   private List<Notice> notices(Ref.OfWorkspace ref, Workspace workspace) {
+    if (AccessNotice.isNeeded(workspace)) {
+      return List.of(new AccessNotice(context).of(workspace));
+    }
     return pages.stale(
         "notice-stale",
         workspace.inventory().projects(),
@@ -123,7 +136,10 @@ final class WorkspaceModel implements DetailModel<WorkspaceModel.Source, Workspa
     return new WorkspaceContent(
         rows,
         pages.empty(
-            projects, workspace.name(), create(ref), () -> context.inventories().refresh(ref)),
+            projects,
+            workspace.name(),
+            create(ref, workspace),
+            () -> context.inventories().refresh(ref)),
         List.of(facts(workspace)));
   }
 
@@ -162,11 +178,8 @@ final class WorkspaceModel implements DetailModel<WorkspaceModel.Source, Workspa
         workspace.address().isEmpty()
             ? Fact.of("workspace-address", text("workspace.address"), text("detail.none"))
             : Fact.code("workspace-address", text("workspace.address"), workspace.address()));
-    facts.add(
-        Fact.of(
-            "workspace-connection",
-            text("workspace.connection"),
-            connection(workspace.connection())));
+    facts.add(Fact.of("workspace-connection", text("workspace.connection"), standing(workspace)));
+    facts.addAll(access(workspace));
     if (workspace.connection() instanceof Workspace.Connection.Connected(CurrentUser user)) {
       facts.add(Fact.code("workspace-user", text("workspace.user"), user.userName()));
       if (user.displayName() != null) {
@@ -183,21 +196,49 @@ final class WorkspaceModel implements DetailModel<WorkspaceModel.Source, Workspa
         "card-workspace", MaterialDesignI.INFORMATION_OUTLINE, text("workspace.card"), facts);
   }
 
-  private Badge connection(Workspace.Connection connection) {
-    return switch (connection) {
-      case Workspace.Connection.Connecting _ ->
-          Badge.of(text("workspace.state.connecting"), Tone.ACCENT, MaterialDesignP.PROGRESS_CLOCK);
-      case Workspace.Connection.Connected _ ->
-          Badge.of(
-              text("workspace.state.connected"),
-              Tone.SUCCESS,
-              MaterialDesignC.CHECK_CIRCLE_OUTLINE);
-      case Workspace.Connection.Lost _ ->
-          Badge.of(text("workspace.state.lost"), Tone.DANGER, MaterialDesignA.ALERT_OUTLINE);
-    };
+  /** How one is signed in, how long that holds, and whether it is locked. */
+  private List<Fact> access(Workspace workspace) {
+    List<Fact> facts = new ArrayList<>();
+    WorkspaceWords words = WorkspaceWords.of(context);
+    facts.add(
+        Fact.of("workspace-how", text("workspace.how"), words.how(workspace.settings().signIn())));
+    Instant expires = workspace.tokenExpires();
+    if (expires != null) {
+      facts.add(pages.moment("workspace-token", text("workspace.token"), expires));
+    }
+    if (workspace.asOf() != null) {
+      facts.add(pages.moment("workspace-read", text("workspace.read"), workspace.asOf()));
+    }
+    facts.add(
+        Fact.of("workspace-lock", text("workspace.readOnly"), pages.yes(workspace.isReadOnly())));
+    return facts;
   }
 
-  private Commands commands(Ref.OfWorkspace ref) {
+  private List<Badge> badges(Workspace workspace) {
+    List<Badge> badges = new ArrayList<>();
+    badges.add(standing(workspace));
+    if (workspace.isReadOnly()) {
+      badges.add(
+          Badge.of(text("workspace.locked"), Tone.WARNING, WorkspaceWords.lock())
+              .withTooltip(text("workspace.locked.fact.refused")));
+    }
+    return badges;
+  }
+
+  private Badge standing(Workspace workspace) {
+    Standing standing = Standing.of(workspace);
+    Tone tone =
+        switch (standing) {
+          case CONNECTING, SIGNING_IN -> Tone.ACCENT;
+          case SIGNED_IN -> Tone.SUCCESS;
+          case OFFLINE, SIGNED_OUT -> Tone.WARNING;
+          case NOT_PERMITTED -> Tone.DANGER;
+        };
+    String word = context.texts().of("workspace.state", standing);
+    return Badge.of(word, tone, WorkspaceWords.icon(standing));
+  }
+
+  private Commands commands(Ref.OfWorkspace ref, Workspace workspace) {
     Command refresh =
         Command.of(
                 "refresh",
@@ -205,19 +246,26 @@ final class WorkspaceModel implements DetailModel<WorkspaceModel.Source, Workspa
                 MaterialDesignR.REFRESH,
                 () -> context.intents().refresh(ref))
             .withKey("F5");
-    return new Commands(create(ref), null, List.of(refresh));
+    List<Command> more = new ArrayList<>();
+    more.add(refresh);
+    more.addAll(WorkspaceCommands.of(context, workspace));
+    return new Commands(create(ref, workspace), null, more);
   }
 
-  private Command create(Ref.OfWorkspace ref) {
+  private Command create(Ref.OfWorkspace ref, Workspace workspace) {
     return Command.of(
-        "new-project",
-        text("project.new"),
-        MaterialDesignD.DATABASE_PLUS,
-        () -> context.intents().newProject(ref.workspace()));
+            "new-project",
+            text("project.new"),
+            MaterialDesignD.DATABASE_PLUS,
+            () -> context.intents().newProject(ref.workspace()))
+        .unless(obstacle(workspace));
   }
 
-  private static Ikon icon(WorkspaceId id) {
-    return id.equals(WorkspaceId.LOCAL) ? MaterialDesignL.LAPTOP : MaterialDesignC.CLOUD_OUTLINE;
+  private String obstacle(Workspace workspace) {
+    if (!(workspace.connection() instanceof Workspace.Connection.Connected)) {
+      return text("detail.obstacle.away");
+    }
+    return workspace.isReadOnly() ? text("detail.obstacle.locked") : "";
   }
 
   private String text(String key, Object... values) {

@@ -89,9 +89,9 @@ final class PageStatesTest {
   void aWorkspaceThatDoesNotAnswerCanBeTriedAgain() {
     Workspace lost =
         Workspace.of(Samples.LOCAL, "Local workspace")
-            .withConnection(new Workspace.Connection.Lost(refused()));
+            .withConnection(new Workspace.Connection.Lost(refused(), Samples.NOW));
     FakeUi fake = show(Samples.state(Inventory.EMPTY).withWorkspace(lost), Ref.of(Samples.LOCAL));
-    assertThat(Ui.reads("Not connected")).isTrue();
+    assertThat(Ui.reads("Offline")).isTrue();
     Ui.click("failure-retry");
     assertThat(fake.calls).contains("refresh local");
   }

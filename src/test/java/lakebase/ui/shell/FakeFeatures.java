@@ -77,6 +77,26 @@ record FakeFeatures(List<String> calls) implements Features {
     }
 
     @Override
+    public void addWorkspace() {
+      calls.add("addWorkspace");
+    }
+
+    @Override
+    public void editWorkspace(WorkspaceId workspace) {
+      calls.add("editWorkspace " + workspace);
+    }
+
+    @Override
+    public void removeWorkspace(WorkspaceId workspace) {
+      calls.add("removeWorkspace " + workspace);
+    }
+
+    @Override
+    public void explainLock(WorkspaceId workspace) {
+      calls.add("explainLock " + workspace);
+    }
+
+    @Override
     public void newProject(WorkspaceId workspace) {
       calls.add("newProject " + workspace);
     }

@@ -64,7 +64,8 @@ class NewTargetsTest {
             workspace ->
                 workspace.withConnection(
                     new Connection.Lost(
-                        new ApiFailure.Network(Samples.failure(0, "NETWORK", "refused")))));
+                        new ApiFailure.Network(Samples.failure(0, "NETWORK", "refused")),
+                        Samples.NOW)));
     NewTargets targets = NewTargets.of(lost);
     assertThat(targets.workspace()).isEmpty();
     assertThat(targets.parent()).isEmpty();

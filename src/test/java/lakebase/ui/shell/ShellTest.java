@@ -21,6 +21,7 @@ import lakebase.state.Settings;
 import lakebase.testkit.FakeUi;
 import lakebase.testkit.Fx;
 import lakebase.testkit.FxTest;
+import lakebase.testkit.RecordedRoster;
 import lakebase.testkit.Samples;
 import lakebase.tour.Ui;
 import lakebase.tour.Ui.Held;
@@ -305,6 +306,7 @@ class ShellTest {
         ui.context.inventories(),
         ui.context.runner(),
         ui.context.workspaces(),
+        new RecordedRoster(calls::add),
         ui.context.clock());
   }
 

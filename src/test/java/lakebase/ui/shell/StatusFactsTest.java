@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import lakebase.state.AppState;
 import lakebase.state.Inventory;
+import lakebase.state.LoadState;
 import lakebase.state.Settings;
 import lakebase.testkit.Samples;
 import org.junit.jupiter.api.Test;
@@ -19,8 +20,9 @@ class StatusFactsTest {
     assertThat(facts.counts().computes()).isEqualTo(5);
     assertThat(facts.counts().complete()).as("Checkout was never opened").isFalse();
     assertThat(facts.running()).isEqualTo(2);
-    assertThat(facts.user()).contains("admin@local");
-    assertThat(facts.asOf()).contains(Samples.NOW);
+    assertThat(facts.current().orElseThrow().lastUser()).isEqualTo("admin@local");
+    assertThat(facts.load()).isEqualTo(new LoadState.Loaded(Samples.NOW));
+    assertThat(facts.needy()).isEmpty();
   }
 
   @Test
@@ -37,7 +39,7 @@ class StatusFactsTest {
   @Test
   void withoutWorkspaceNobodyIsSignedIn() {
     StatusFacts facts = StatusFacts.of(AppState.initial(Settings.DEFAULT), new Counter());
-    assertThat(facts.user()).isEmpty();
-    assertThat(facts.asOf()).isEmpty();
+    assertThat(facts.current()).isEmpty();
+    assertThat(facts.load()).isEqualTo(LoadState.NOT_LOADED);
   }
 }

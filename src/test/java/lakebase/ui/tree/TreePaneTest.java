@@ -120,7 +120,8 @@ class TreePaneTest {
     assertThat(spoken("pr-1797")).isEqualTo("pr-1797, Branch, Deleted");
     assertThat(spoken("release-6")).isEqualTo("release-6, Branch, Archived");
     assertThat(spoken("Shop")).isEqualTo("Shop, Project, sample-shop");
-    assertThat(spoken("Local workspace")).isEqualTo("Local workspace, Workspace");
+    assertThat(spoken("Local workspace"))
+        .isEqualTo("Local workspace, Workspace, signed in as admin@local");
   }
 
   private String spoken(String name) {
