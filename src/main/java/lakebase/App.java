@@ -25,6 +25,7 @@ import lakebase.state.Store;
 import lakebase.state.Workspace;
 import lakebase.state.WorkspaceId;
 import lakebase.task.ChangeService;
+import lakebase.task.Changes;
 import lakebase.task.Clients;
 import lakebase.task.Delay;
 import lakebase.task.FxExecutor;
@@ -145,6 +146,11 @@ public final class App implements AutoCloseable {
   /** The workspaces that it has. */
   public Roster roster() {
     return roster;
+  }
+
+  /** The one way to change something. */
+  public Changes changes() {
+    return changes;
   }
 
   /** Ends everything that it started; its window, too. A second call does nothing. */
