@@ -234,7 +234,8 @@ class ManyWorkspacesTest {
     Fx.waitFor("a hit", () -> isHit("Billing EU"));
     Ui.press(KeyCode.ESCAPE);
     console.select(Ref.of(PROD));
-    Ui.waitForText("Offline: the workspace does not answer");
+    Ui.waitForText("Offline. The workspace is asked again");
+    assertThat(Ui.reads("so far")).as("what is remembered is all there is").isFalse();
     Fx.snapshot(console.scene(), "many-offline");
 
     foreign = Workspaces.start(Workspaces.instant(away).withPort(address.getPort()));

@@ -14,6 +14,7 @@ import lakebase.model.Endpoint;
 import lakebase.model.EndpointHosts;
 import lakebase.model.Resource;
 import lakebase.model.ResourceName;
+import lakebase.state.Workspace.Connection;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -200,6 +201,17 @@ class SearchIndexTest {
     AppState more =
         STATE.changeInventory(WorkspaceId.LOCAL, known -> known.with(project("new", "New")));
     assertThat(INDEX.updated(more).isComplete()).isFalse();
+  }
+
+  @Test
+  void ofAWorkspaceThatIsAwayNothingIsOnItsWay() {
+    AppState more =
+        STATE.changeInventory(WorkspaceId.LOCAL, known -> known.with(project("new", "New")));
+    AppState away =
+        more.changeWorkspace(
+            WorkspaceId.LOCAL, found -> found.withConnection(new Connection.SignedOut()));
+    assertThat(INDEX.updated(away).isComplete()).isTrue();
+    assertThat(INDEX.updated(away).search(SearchQuery.of("checkout"), 1)).isNotEmpty();
   }
 
   private static Stream<Resource> resources(AppState state) {

@@ -17,6 +17,7 @@ import lakebase.model.OperationName;
 import lakebase.model.ProjectName;
 import lakebase.state.WorkspaceId;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class OperationPollerTest {
 
@@ -164,6 +165,36 @@ class OperationPollerTest {
       thread.join();
     }
     assertThat(most).hasValue(OperationPoller.PARALLEL);
+  }
+
+  @Test
+  @Timeout(20)
+  void aWorkspaceThatHangsHoldsUpNoOther() throws InterruptedException {
+    CountDownLatch asked = new CountDownLatch(OperationPoller.PARALLEL);
+    CountDownLatch never = new CountDownLatch(1);
+    List<Thread> threads = new ArrayList<>();
+    for (int i = 0; i < OperationPoller.PARALLEL; i++) {
+      threads.add(
+          Thread.startVirtualThread(() -> {
+            try {
+              poller.until(
+                  new WorkspaceId("hangs"),
+                  () -> {
+                    asked.countDown();
+                    never.await();
+                    return "";
+                  },
+                  _ -> true,
+                  watcher);
+            } catch (InterruptedException stopped) {
+              Thread.currentThread().interrupt();
+            }
+          }));
+    }
+    asked.await();
+    assertThat(poller.until(WorkspaceId.LOCAL, () -> "answer", _ -> true, watcher))
+        .isEqualTo("answer");
+    threads.forEach(Thread::interrupt);
   }
 
   private Operation await() throws InterruptedException {

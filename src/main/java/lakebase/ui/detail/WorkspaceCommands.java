@@ -45,10 +45,11 @@ public final class WorkspaceCommands {
                 () -> intents.setReadOnly(id, true)));
     commands.add(
         Command.of(
-            "workspace-edit",
-            texts.get("workspace.edit"),
-            MaterialDesignP.PENCIL_OUTLINE,
-            () -> intents.editWorkspace(id)));
+                "workspace-edit",
+                texts.get("workspace.edit"),
+                MaterialDesignP.PENCIL_OUTLINE,
+                () -> intents.editWorkspace(id))
+            .unless(local ? texts.get("workspace.remove.local") : ""));
     commands.add(
         Command.of(
                 "workspace-remove",

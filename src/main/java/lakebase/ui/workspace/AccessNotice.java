@@ -36,19 +36,29 @@ final class AccessNotice {
 
   /** Whether there is anything to say. */
   static boolean isNeeded(Workspace workspace) {
+    if (WorkspaceWords.isLocal(workspace)) {
+      // Without anything to show, its page is the failure itself.
+      return workspace.connection() instanceof Connection.Lost
+          && !workspace.inventory().projects().items().isEmpty();
+    }
     Standing standing = Standing.of(workspace);
-    return !WorkspaceWords.isLocal(workspace)
-        && (!standing.isFine() || standing == Standing.SIGNING_IN);
+    return !standing.isFine() || standing == Standing.SIGNING_IN;
   }
 
   /** What there is to say. */
   Notice of(Workspace workspace) {
     Standing standing = Standing.of(workspace);
     List<String> lines = new ArrayList<>();
-    String notice = context.texts().of("workspace.notice", standing);
+    boolean local = WorkspaceWords.isLocal(workspace);
+    String notice =
+        local
+            ? context.texts().get("workspace.notice.local")
+            : context.texts().of("workspace.notice", standing);
     String why = standing == Standing.SIGNING_IN ? "" : why(workspace);
     lines.add(why.isEmpty() ? notice : context.texts().get("workspace.notice.why", notice, why));
-    lines.add(account(workspace));
+    if (!local) {
+      lines.add(account(workspace));
+    }
     String asOf = words.asOf(workspace);
     if (!asOf.isEmpty() && workspace.connection().isAway()) {
       lines.add(context.texts().get("workspace.notice.shown", asOf));
@@ -91,8 +101,7 @@ final class AccessNotice {
         FailureText.of(
             context.texts(), context.formats(), failure, asked, context.clock().instant());
     String detail = Secrets.remove(failure.details().error().message());
-    boolean generic =
-        said.reason().equals(context.texts().of("failure.reason", said.kind()));
+    boolean generic = said.reason().equals(context.texts().of("failure.reason", said.kind()));
     // The notice itself says what kind of failure it is; the service, or our own words, why.
     return generic && !detail.isBlank() ? detail : said.reason();
   }

@@ -37,6 +37,6 @@ class CounterTest {
     ProjectEntry entry = ProjectEntry.of(project.withMetadata(deleted));
     AppState state =
         Samples.state(new Inventory(Samples.loaded(List.of(entry), one -> one.project().name())));
-    assertThat(counter.count(state)).isEqualTo(new Counter.Counts(1, 0, 0, true));
+    assertThat(counter.count(state)).isEqualTo(new Counter.Counts(1, 0, 0, true, true));
   }
 }

@@ -1,0 +1,131 @@
+package lakebase.task;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import lakebase.model.ApiFailure;
+import lakebase.state.AppState;
+import lakebase.state.SampleInventories;
+import lakebase.state.Settings;
+import lakebase.state.Store;
+import lakebase.state.Workspace;
+import lakebase.state.Workspace.Connection;
+import lakebase.state.WorkspaceId;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(20)
+class ReconnectionTest {
+
+  private static final WorkspaceId PROD = new WorkspaceId("w-prod");
+  private static final Instant SINCE = SampleInventories.NOW.minusSeconds(600);
+
+  private final ExecutorService blocking = Executors.newVirtualThreadPerTaskExecutor();
+  private final Deque<Runnable> looks = new ArrayDeque<>();
+  private final AtomicInteger tokens = new AtomicInteger();
+  private final InMemoryApi api = new InMemoryApi(10);
+  private final Store store =
+      new Store(
+          AppState.initial(Settings.DEFAULT)
+              .withWorkspace(Workspace.of(WorkspaceId.LOCAL, "Local workspace"))
+              .withWorkspace(Workspace.of(PROD, "Prod")),
+          this::oneByOne);
+  private final InventoryLoader loader =
+      new InventoryLoader(
+          store,
+          _ -> api,
+          blocking,
+          (_, action) -> blocking.execute(action),
+          Clock.fixed(SampleInventories.NOW, ZoneOffset.UTC),
+          4);
+  private final Reconnection reconnection =
+      new Reconnection(store, loader, tokens::incrementAndGet, (_, action) -> looks.add(action));
+
+  private synchronized void oneByOne(Runnable action) {
+    action.run();
+  }
+
+  @AfterEach
+  void end() {
+    loader.close();
+    blocking.shutdownNow();
+  }
+
+  private void lost(WorkspaceId id, ApiFailure failure) {
+    store.update(state ->
+        state.changeWorkspace(
+            id, found -> found.withConnection(new Connection.Lost(failure, SINCE))));
+  }
+
+  private void look(int times) {
+    for (int i = 0; i < times; i++) {
+      looks.remove().run();
+    }
+  }
+
+  private static ApiFailure.Details details() {
+    return Samples.details(0, "NETWORK", "connection refused");
+  }
+
+  @Test
+  void aSilentWorkspaceIsAskedUntilItAnswers() throws InterruptedException {
+    lost(PROD, new ApiFailure.Network(details()));
+    reconnection.start();
+    look(Reconnection.PATIENCE - 1);
+    assertThat(api.calls).isEmpty();
+    assertThat(tokens).hasValue(Reconnection.PATIENCE - 1);
+    api.open();
+    look(1);
+    awaitConnected();
+    api.awaitCalls(2);
+    assertThat(api.calls).containsExactly("me", "list projects");
+  }
+
+  @Test
+  void whoRefusesIsNotAskedAgain() {
+    lost(PROD, new ApiFailure.Unauthorized(details()));
+    lost(WorkspaceId.LOCAL, new ApiFailure.Network(details()));
+    reconnection.start();
+    look(3 * Reconnection.PATIENCE);
+    lost(PROD, new ApiFailure.Forbidden(details()));
+    look(3 * Reconnection.PATIENCE);
+    assertThat(api.calls).isEmpty();
+  }
+
+  @Test
+  void nothingIsAskedAfterTheEnd() {
+    lost(PROD, new ApiFailure.Network(details()));
+    reconnection.start();
+    reconnection.close();
+    look(1);
+    assertThat(looks).isEmpty();
+    assertThat(tokens).hasValue(0);
+  }
+
+  private synchronized boolean isConnected() {
+    return store.state().workspace(PROD).orElseThrow().connection() instanceof Connection.Connected;
+  }
+
+  private void awaitConnected() throws InterruptedException {
+    CountDownLatch connected = new CountDownLatch(1);
+    oneByOne(() ->
+        store.watch(
+            state -> state.workspace(PROD).orElseThrow().connection(),
+            now -> {
+              if (now instanceof Connection.Connected) {
+                connected.countDown();
+              }
+            }));
+    connected.await();
+    assertThat(isConnected()).isTrue();
+  }
+}
