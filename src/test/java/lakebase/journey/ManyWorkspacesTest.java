@@ -24,6 +24,7 @@ import lakebase.api.PostgresApi;
 import lakebase.api.ReadOnlyApi;
 import lakebase.local.LocalWorkspace;
 import lakebase.local.Workspaces;
+import lakebase.local.engine.Pace;
 import lakebase.model.ApiFailure;
 import lakebase.model.Change;
 import lakebase.model.CredentialRequest;
@@ -244,6 +245,35 @@ class ManyWorkspacesTest {
     Ui.click("workspace-retry");
     console.waitUntilRead(PROD);
     assertThat(Ui.isShown("notice-access")).isFalse();
+  }
+
+  @Test
+  void whatRanThereIsFollowedAgainOnceItAnswers() {
+    URI address = foreign().baseUri();
+    foreign().close();
+    foreign =
+        Workspaces.start(
+            Workspaces.instant(away).withPort(address.getPort()).withPace(Pace.STANDARD));
+    signIns.session(PROD.value()).give(foreign().token(), null);
+    ManyConsole console = openAndRead();
+    Change change = new Change.Create(ProjectDraft.of("slow", "Slow"));
+    Fx.run(() -> console.app.changes().submit(PROD, change, "Slow", _ -> {}));
+    Fx.waitFor(
+        "its operation",
+        () -> console.state().tasks().stream().anyMatch(task -> task.operation() != null));
+    consoles.removeFirst().close();
+
+    signIns.session(PROD.value()).expire(foreign().token());
+    ManyConsole again = open();
+    again.waitFor("the refusal", PROD, ManyConsole::isLost);
+    assertThat(again.state().tasks()).as("nobody can ask").isEmpty();
+    Fx.run(() -> again.app.roster().signIn(PROD));
+    Fx.waitFor(
+        "its end",
+        () ->
+            again.state().tasks().stream()
+                .anyMatch(task -> task.progress() instanceof BackgroundTask.Progress.Succeeded));
+    assertThat(again.knows(PROD, ProjectName.of("slow"))).isTrue();
   }
 
   @Test

@@ -100,7 +100,7 @@ final class ProjectModel implements DetailModel<Subject<ProjectEntry>, ProjectCo
               "project.summary.history",
               context.formats().duration(project.spec().historyRetention())));
     }
-    if (entry.branches().isLoaded()) {
+    if (entry.branches().asOf() != null) {
       parts.add(text("project.summary.branches", entry.branches().items().size()));
     }
     if (project.facts().syntheticStorageSizeBytes() != null) {

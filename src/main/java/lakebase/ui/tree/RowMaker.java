@@ -195,7 +195,7 @@ final class RowMaker {
         Ref.of(workspace.id(), branch.name()),
         branch,
         marks(workspace, branch.name()),
-        noneKnown && (starting || entry.endpoints().isLoaded()),
+        noneKnown && (starting || entry.endpoints().asOf() != null),
         expires(branch));
   }
 
@@ -226,7 +226,7 @@ final class RowMaker {
     }
     found.forEach(rows::add);
     if (rows.isEmpty() && filter.isOff()) {
-      boolean loaded = list.isLoaded() || list.asOf() != null;
+      boolean loaded = list.asOf() != null;
       TreeRow.Note.Kind kind = loaded ? TreeRow.Note.Kind.EMPTY : TreeRow.Note.Kind.LOADING;
       rows.add(new TreeRow.Note(in, of, kind, null));
     }

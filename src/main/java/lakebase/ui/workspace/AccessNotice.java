@@ -96,6 +96,10 @@ final class AccessNotice {
     if (failure == null) {
       return "";
     }
+    String known = "workspace.why." + failure.details().error().errorCode();
+    if (context.texts().has(known)) {
+      return context.texts().get(known);
+    }
     Asked asked = Asked.list(context.texts(), workspace.name());
     FailureText said =
         FailureText.of(

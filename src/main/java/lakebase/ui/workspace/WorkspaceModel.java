@@ -163,7 +163,7 @@ final class WorkspaceModel implements DetailModel<WorkspaceModel.Source, Workspa
             id.equals(project.displayName()) ? "" : id,
             badges),
         version == null ? Cell.NONE : Cell.of(context.formats().number(version)),
-        entry.branches().isLoaded() ? Cell.of(context.formats().number(branches)) : Cell.NONE,
+        entry.branches().asOf() != null ? Cell.of(context.formats().number(branches)) : Cell.NONE,
         branches,
         bytes == null ? Cell.NONE : Cell.of(context.formats().bytes(bytes)),
         bytes == null ? -1 : bytes,
