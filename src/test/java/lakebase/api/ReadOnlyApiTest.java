@@ -85,9 +85,10 @@ class ReadOnlyApiTest {
   }
 
   private static @Nullable Object argument(Class<?> type) {
-    return type.equals(boolean.class)
-        ? Boolean.FALSE
-        : type.equals(Change.class) ? new Change.Create(ProjectDraft.of("new", "New")) : null;
+    if (type.equals(boolean.class)) {
+      return false;
+    }
+    return type.equals(Change.class) ? new Change.Create(ProjectDraft.of("new", "New")) : null;
   }
 
   @Test

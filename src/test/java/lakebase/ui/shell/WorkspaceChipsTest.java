@@ -32,7 +32,7 @@ class WorkspaceChipsTest {
             new WorkspaceSettings(
                 new WorkspaceId("w-" + number),
                 "prod-" + number,
-                WorkspaceColour.values()[number % WorkspaceColour.values().length],
+                number % 2 == 1 ? WorkspaceColour.PINK : WorkspaceColour.GREEN,
                 "https://prod-" + number + ".example.com",
                 new SignIn.Browser(),
                 "",
