@@ -118,6 +118,12 @@ final class RowMenu {
     items.addAll(copies(row.resource()));
     items.add(new SeparatorMenuItem());
     items.add(refresh(row.ref()));
+    items.addAll(deletions(row, why, locked));
+    return items;
+  }
+
+  private List<MenuItem> deletions(TreeRow.OfResource row, String why, String locked) {
+    List<MenuItem> items = new ArrayList<>();
     boolean deleted = row.resource().metadata().isDeleted();
     boolean mayDelete = deleted && !row.marks().gone() && row.marks().busy() == null;
     String whyNotDelete = mayDelete ? locked : why;
