@@ -39,9 +39,6 @@ import lakebase.task.VirtualTaskRunner;
 import lakebase.task.WorkspaceRoster;
 import lakebase.task.Workspaces;
 import lakebase.ui.Texts;
-import lakebase.ui.UiContext;
-import lakebase.ui.WorkspaceDialogs;
-import lakebase.ui.dialog.DialogHost;
 import lakebase.ui.shell.ConsoleFeatures;
 import lakebase.ui.shell.ConsoleWindow;
 import lakebase.ui.shell.Services;
@@ -83,7 +80,7 @@ public final class App implements AutoCloseable {
    * @param locale the language where the settings name none
    * @param settings what it starts with; as it was left, when absent
    * @param workspace how the local workspace is started
-   * @param signIns signs in to the others
+   * @param access how it signs in to the others, and adds them
    * @param stage the window
    */
   public App(
@@ -91,7 +88,7 @@ public final class App implements AutoCloseable {
       Locale locale,
       @Nullable Settings settings,
       LocalWorkspaceOptions workspace,
-      SignIns signIns,
+      Access access,
       Stage stage) {
     SettingsFile file = new SettingsFile(directories.config());
     Settings initial = settings == null ? file.load() : settings;
@@ -107,7 +104,7 @@ public final class App implements AutoCloseable {
     memory =
         new InventoryMemory(
             store, new InventoryFiles(directories.cache()), runner, saving, delay, clock);
-    roster = roster(signIns, workspaces);
+    roster = roster(access.signIns(connections, () -> texts(locale)), workspaces);
     reconnection = new Reconnection(store, inventories, roster::lookAtTokens, delay);
     local = new LocalStart(workspace, store, runner, inventories, clock, this::connect);
     Services services = new Services(store, changes, local, runner, clients, roster, clock);
@@ -116,7 +113,7 @@ public final class App implements AutoCloseable {
             stage,
             store,
             locale,
-            texts -> new Shell(services, texts, new ConsoleFeatures(roster, App::workspaceDialogs)),
+            texts -> new Shell(services, texts, features(access)),
             now -> saving.execute(() -> file.save(now)),
             this::close);
   }
@@ -188,6 +185,15 @@ public final class App implements AutoCloseable {
         clock);
   }
 
+  private ConsoleFeatures features(Access access) {
+    return new ConsoleFeatures(
+        roster, (context, host) -> access.dialogs(context, host, roster, connections));
+  }
+
+  private Texts texts(Locale locale) {
+    return new Texts(ConsoleWindow.locale(store.state().settings(), locale));
+  }
+
   private boolean isLocked(WorkspaceId id) {
     return store.state().workspace(id).map(Workspace::isReadOnly).orElse(false);
   }
@@ -229,18 +235,5 @@ public final class App implements AutoCloseable {
     store.update(state ->
         state.changeWorkspace(
             WorkspaceId.LOCAL, here -> here.withAddress(workspace.baseUri().toString())));
-  }
-
-  /** The one place where the dialogs that add and edit workspaces are connected. */
-  private static WorkspaceDialogs workspaceDialogs(UiContext context, DialogHost host) {
-    return new NoWorkspaceDialogs();
-  }
-
-  private record NoWorkspaceDialogs() implements WorkspaceDialogs {
-    @Override
-    public void add() {}
-
-    @Override
-    public void edit(WorkspaceId workspace) {}
   }
 }

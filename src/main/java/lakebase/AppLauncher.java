@@ -26,7 +26,7 @@ public final class AppLauncher extends Application {
             Locale.getDefault(),
             null,
             LocalWorkspaceOptions.in(directories.data(), directories.cache()),
-            new Unsigned(),
+            new MachineAccess(),
             stage);
     app = opened;
     opened.open();

@@ -23,6 +23,7 @@ import lakebase.state.Settings;
 import lakebase.state.Workspace;
 import lakebase.state.WorkspaceId;
 import lakebase.testkit.CssWarnings;
+import lakebase.testkit.FakeAccess;
 import lakebase.testkit.FakeSignIns;
 import lakebase.testkit.Fx;
 import lakebase.testkit.FxTest;
@@ -61,7 +62,7 @@ class AppTest {
                   Locale.ENGLISH,
                   settings,
                   LocalWorkspaceOptions.controlPlane(directories.data()),
-                  FakeSignIns.NONE,
+                  new FakeAccess(FakeSignIns.NONE),
                   stage);
           app.open();
           return app;

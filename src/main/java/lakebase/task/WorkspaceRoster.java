@@ -277,7 +277,8 @@ public final class WorkspaceRoster implements Roster {
       URI host = URI.create(settings.host());
       Session session =
           signIns.open(new Account(settings.id().value(), host, settings.signIn(), certificates));
-      return new Opened(session, connections.to(host, session));
+      return new Opened(
+          session, connections.to(settings.id().value(), host, certificates, session));
     } catch (IllegalArgumentException bad) {
       ServiceError error =
           new ServiceError(BAD_ADDRESS, String.valueOf(bad.getMessage()), List.of(), null);

@@ -14,8 +14,7 @@ import javafx.application.Platform;
 import javafx.stage.Stage;
 import lakebase.App;
 import lakebase.Directories;
-import lakebase.auth.Account;
-import lakebase.auth.Session;
+import lakebase.MachineAccess;
 import lakebase.local.LocalWorkspaceOptions;
 import lakebase.state.Settings;
 import lakebase.ui.Texts;
@@ -104,7 +103,7 @@ public final class TourRun {
                   locale,
                   settings,
                   LocalWorkspaceOptions.in(directories.data(), directories.cache()),
-                  TourRun::nobody,
+                  new MachineAccess(),
                   stage);
           made.open();
           return made;
@@ -114,11 +113,6 @@ public final class TourRun {
     } finally {
       FxThread.run(app::close);
     }
-  }
-
-  /** The tour is of the local workspace, which needs no sign-in. */
-  private static Session nobody(Account account) {
-    throw new IllegalStateException("the tour signs in to nothing");
   }
 
   /**

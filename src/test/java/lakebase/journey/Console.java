@@ -26,6 +26,7 @@ import lakebase.state.Ref;
 import lakebase.state.Settings;
 import lakebase.state.Store;
 import lakebase.state.WorkspaceId;
+import lakebase.testkit.FakeAccess;
 import lakebase.testkit.FakeSignIns;
 import lakebase.testkit.Fx;
 import lakebase.tour.Ui;
@@ -64,7 +65,7 @@ final class Console implements AutoCloseable {
                   Locale.ENGLISH,
                   settings.withWindow(place),
                   options,
-                  FakeSignIns.NONE,
+                  new FakeAccess(FakeSignIns.NONE),
                   stage);
           app.open();
           return new Console(app, stage);

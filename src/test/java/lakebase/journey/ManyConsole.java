@@ -10,6 +10,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.stage.Stage;
+import lakebase.Access;
 import lakebase.App;
 import lakebase.Directories;
 import lakebase.api.PostgresApi;
@@ -26,6 +27,7 @@ import lakebase.state.Workspace.Connection;
 import lakebase.state.WorkspaceColour;
 import lakebase.state.WorkspaceId;
 import lakebase.state.WorkspaceSettings;
+import lakebase.testkit.FakeAccess;
 import lakebase.testkit.FakeSignIns;
 import lakebase.testkit.Fx;
 import lakebase.tour.Ui;
@@ -48,6 +50,11 @@ final class ManyConsole implements AutoCloseable {
 
   /** Opens one that has the local workspace and those of its file. */
   static ManyConsole open(Path home, Settings settings, FakeSignIns signIns) {
+    return open(home, settings, new FakeAccess(signIns));
+  }
+
+  /** The same, signed in to the others by that. */
+  static ManyConsole open(Path home, Settings settings, Access access) {
     Directories directories = Directories.under(home);
     return Fx.call(() -> {
       Stage stage = new Stage();
@@ -55,7 +62,7 @@ final class ManyConsole implements AutoCloseable {
           LocalWorkspaceOptions.controlPlane(directories.data()).withPace(Pace.INSTANT);
       Settings.WindowPlace place = new Settings.WindowPlace(0, 0, 1280, 820, false);
       App app =
-          new App(directories, Locale.ENGLISH, settings.withWindow(place), local, signIns, stage);
+          new App(directories, Locale.ENGLISH, settings.withWindow(place), local, access, stage);
       app.open();
       return new ManyConsole(app, stage);
     });
