@@ -13,7 +13,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import lakebase.api.ApiRequest;
 import lakebase.api.Redactor;
 import lakebase.disk.RunningOperations;
 import lakebase.model.ApiFailure;
@@ -27,7 +26,6 @@ import lakebase.state.BackgroundTask.Progress;
 import lakebase.state.BackgroundTask.Verb;
 import lakebase.state.LoadState;
 import lakebase.state.Ref;
-import lakebase.state.SentRequest;
 import lakebase.state.Store;
 import lakebase.state.WorkspaceId;
 
@@ -109,17 +107,21 @@ public final class ChangeService implements Changes {
     }
   }
 
-  /** Follows nothing of that workspace any more, and remembers nothing; its operations go on. */
+  /**
+   * Follows nothing of that workspace any more, and remembers nothing; what was sent goes on there,
+   * what waits is not sent.
+   */
   void forget(WorkspaceId workspace) {
-    waiting =
-        waiting.stream().filter(task -> !task.target().workspace().equals(workspace)).toList();
-    for (BackgroundTask task : store.state().tasks()) {
-      Job job = task.target().workspace().equals(workspace) ? following.remove(task.id()) : null;
-      if (job != null) {
-        job.cancel();
-        progress(task.id(), new Progress.Unwatched(clock.instant()));
-      }
-    }
+    remembered =
+        remembered.stream().filter(task -> !task.target().workspace().equals(workspace)).toList();
+    List<Long> tasks =
+        store.state().tasks().stream()
+            .filter(task -> task.target().workspace().equals(workspace))
+            .map(BackgroundTask::id)
+            .toList();
+    // First those that wait, so that none of them gets its turn.
+    tasks.forEach(this::withdraw);
+    tasks.forEach(this::stopWatching);
     save();
   }
 
@@ -275,12 +277,7 @@ public final class ChangeService implements Changes {
         usual.usual(verb, change.kind()).orElse(null),
         null,
         new Progress.Sending(),
-        request(change));
-  }
-
-  private static SentRequest request(Change change) {
-    ApiRequest request = ApiRequest.of(change);
-    return new SentRequest(request.method().name(), request.pathAndQuery(), request.body());
+        Verbs.request(change));
   }
 
   private void accepted(BackgroundTask task, Operation operation) {

@@ -1,11 +1,13 @@
 package lakebase.task;
 
 import java.util.List;
+import lakebase.api.ApiRequest;
 import lakebase.model.Change;
 import lakebase.model.FieldChange;
 import lakebase.state.BackgroundTask.Verb;
+import lakebase.state.SentRequest;
 
-/** What a change is called as a task. */
+/** What a task keeps of the change that it was asked for. */
 public final class Verbs {
 
   private Verbs() {}
@@ -28,5 +30,11 @@ public final class Verbs {
       case Change.Share share -> share.fields().stream().map(FieldChange::path).toList();
       case Change.Create _, Change.Delete _, Change.Undelete _ -> List.of();
     };
+  }
+
+  /** The request that asks for it. */
+  static SentRequest request(Change change) {
+    ApiRequest request = ApiRequest.of(change);
+    return new SentRequest(request.method().name(), request.pathAndQuery(), request.body());
   }
 }
