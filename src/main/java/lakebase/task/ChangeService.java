@@ -130,7 +130,7 @@ public final class ChangeService implements Changes {
       WorkspaceId workspace, Change change, String title, Consumer<Outcome<Operation>> accepted) {
     Ref.OfResource target = Ref.of(workspace, change.subject());
     BackgroundTask task = newTask(target, change, title);
-    if (isBusy(task)) {
+    if (Lane.isTwice(store.state(), task)) {
       accepted.accept(new Outcome.Failure<>(OperationFailures.busy(title)));
       return;
     }
@@ -142,19 +142,6 @@ public final class ChangeService implements Changes {
       keep(asked);
       sayWhoIsAhead();
     }
-  }
-
-  /**
-   * Two changes of exactly the same thing at once are one too many: a double click does nothing.
-   */
-  private boolean isBusy(BackgroundTask task) {
-    Ref.OfResource target = task.target();
-    if (task.verb() == Verb.SHARE) {
-      return store.state().tasks().stream()
-          .anyMatch(other ->
-              other.isRunning() && other.verb() == Verb.SHARE && other.target().equals(target));
-    }
-    return task.occupies(target) && store.state().isBusy(target);
   }
 
   private void send(Unsent.Asked waited) {

@@ -31,6 +31,20 @@ final class Lane {
         .max(Comparator.comparingLong(BackgroundTask::id));
   }
 
+  /**
+   * Whether another task does to exactly the same thing what the given one would: two changes of it
+   * at once are one too many, and a double click does nothing.
+   */
+  static boolean isTwice(AppState state, BackgroundTask task) {
+    Ref.OfResource target = task.target();
+    if (task.verb() == Verb.SHARE) {
+      return state.tasks().stream()
+          .anyMatch(other ->
+              other.isRunning() && other.verb() == Verb.SHARE && other.target().equals(target));
+    }
+    return task.occupies(target) && state.isBusy(target);
+  }
+
   private static boolean waits(BackgroundTask task) {
     return switch (task.kind()) {
       case PROJECT, BRANCH -> false;

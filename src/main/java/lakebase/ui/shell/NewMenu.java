@@ -95,7 +95,6 @@ final class NewMenu extends MenuButton {
     show(role, "new.role", targets, intents::newRole);
     show(database, "new.database", targets, intents::newDatabase);
     order(targets.usual());
-    setDisable(targets.workspace().isEmpty());
   }
 
   /** What is made in a branch. */
