@@ -37,6 +37,7 @@ public final class CredentialJson {
   public static ObjectNode writeRequest(CredentialRequest request) {
     ObjectNode json = Json.object().put("endpoint", request.endpoint().toString());
     Writing.put(json, "ttl", request.ttl());
+    Writing.putText(json, "group_name", request.group());
     return json;
   }
 }

@@ -182,6 +182,9 @@ class JsonFormTest {
         .isEqualTo("{\"endpoint\":\"projects/p/branches/b/endpoints/e\",\"ttl\":\"300s\"}");
     assertThat(Requests.credential(new CredentialRequest(endpoint, null)))
         .isEqualTo("{\"endpoint\":\"projects/p/branches/b/endpoints/e\"}");
+    assertThat(Requests.credential(new CredentialRequest(endpoint, null, "analysts")))
+        .isEqualTo(
+            "{\"endpoint\":\"projects/p/branches/b/endpoints/e\",\"group_name\":\"analysts\"}");
   }
 
   @Test
