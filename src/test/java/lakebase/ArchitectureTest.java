@@ -44,10 +44,11 @@ class ArchitectureTest {
           api   | lakebase.model, lakebase.wire, lakebase.api | the client must be usable without a console
           auth  | lakebase.model, lakebase.api, lakebase.auth, com.databricks.sdk, com.github.javakeyring, com.sun.net.httpserver | signing in needs the client's HTTP, and no console
           code  | lakebase.model, lakebase.wire, lakebase.code | a text is made from the change alone
+          connect | lakebase.model, lakebase.api, lakebase.connect, javax.crypto | a connection is made from where it goes and as whom, and needs no console
           state | lakebase.model, lakebase.state | what the console knows does not depend on how it came to know it
           disk  | lakebase.model, lakebase.wire, lakebase.state, lakebase.disk, com.fasterxml.jackson | files store state and nothing else, resources in the JSON that the service writes
           task  | lakebase.model, lakebase.api, lakebase.auth, lakebase.state, lakebase.disk, lakebase.task, javafx | tasks join the API with the state, and no view
-          ui    | lakebase.model, lakebase.api, lakebase.auth, lakebase.code, lakebase.state, lakebase.disk, lakebase.task, lakebase.ui, javafx, javax.imageio, org.controlsfx, impl.org.controlsfx, atlantafx, org.kordamp.ikonli | views know neither JSON nor the server
+          ui    | lakebase.model, lakebase.api, lakebase.auth, lakebase.code, lakebase.connect, lakebase.state, lakebase.disk, lakebase.task, lakebase.ui, javafx, javax.imageio, org.controlsfx, impl.org.controlsfx, atlantafx, org.kordamp.ikonli | views know neither JSON nor the server
           local | lakebase.model, lakebase.wire, lakebase.local, com.fasterxml.jackson, io.javalin, kotlin, jakarta.servlet, org.eclipse.jetty, org.slf4j, org.h2.mvstore, com.nimbusds.jose, org.bouncycastle, org.postgresql, javax.sql, org.apache.commons.compress, org.tukaani.xz | the server shares only the model and its JSON with the console
           """)
   void aLayerDependsOnlyOnThoseBelow(String layer, String allowed, String reason) {
@@ -90,6 +91,7 @@ class ArchitectureTest {
                 "lakebase.api..",
                 "lakebase.auth..",
                 "lakebase.code..",
+                "lakebase.connect..",
                 "lakebase.state..",
                 "lakebase.disk..",
                 "lakebase.local..")
