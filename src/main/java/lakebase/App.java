@@ -1,5 +1,6 @@
 package lakebase;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Locale;
@@ -11,6 +12,7 @@ import javafx.stage.Stage;
 import lakebase.api.Connections;
 import lakebase.api.Pacing;
 import lakebase.auth.SignIns;
+import lakebase.connect.Trust;
 import lakebase.disk.InventoryFiles;
 import lakebase.disk.RunningOperations;
 import lakebase.disk.SettingsFile;
@@ -39,6 +41,7 @@ import lakebase.task.VirtualTaskRunner;
 import lakebase.task.WorkspaceRoster;
 import lakebase.task.Workspaces;
 import lakebase.ui.Texts;
+import lakebase.ui.connect.ConnectServices;
 import lakebase.ui.shell.ConsoleFeatures;
 import lakebase.ui.shell.ConsoleWindow;
 import lakebase.ui.shell.Services;
@@ -70,6 +73,7 @@ public final class App implements AutoCloseable {
   private final WorkspaceRoster roster;
   private final Reconnection reconnection;
   private final WorkspacesFile.Content found;
+  private final ConnectServices connect;
   private final ConsoleWindow window;
   private boolean closed;
 
@@ -108,6 +112,8 @@ public final class App implements AutoCloseable {
     reconnection = new Reconnection(store, inventories, roster::lookAtTokens, delay);
     local = new LocalStart(workspace, store, runner, inventories, clock, this::connect);
     Services services = new Services(store, changes, local, runner, clients, roster, clock);
+    Path authority = workspace.directory().resolve("certificates").resolve("ca.crt");
+    connect = ConnectServices.ofThisMachine(clock, id -> trust(id, authority), fx);
     window =
         new ConsoleWindow(
             stage,
@@ -158,6 +164,7 @@ public final class App implements AutoCloseable {
     }
     closed = true;
     window.close();
+    connect.close();
     memory.close();
     reconnection.close();
     roster.close();
@@ -187,7 +194,17 @@ public final class App implements AutoCloseable {
 
   private ConsoleFeatures features(Access access) {
     return new ConsoleFeatures(
-        roster, (context, host) -> access.dialogs(context, host, roster, connections));
+        roster, (context, host) -> access.dialogs(context, host, roster, connections), connect);
+  }
+
+  /** Whom the computes of that workspace are trusted by. */
+  private Trust trust(WorkspaceId id, Path localAuthority) {
+    if (id.equals(WorkspaceId.LOCAL)) {
+      return Trust.only(localAuthority);
+    }
+    String file =
+        store.state().workspace(id).map(found -> found.settings().certificates()).orElse("");
+    return file.isEmpty() ? Trust.SYSTEM : Trust.systemAnd(Path.of(file));
   }
 
   private Texts texts(Locale locale) {

@@ -65,6 +65,12 @@ public interface Intents {
   /** Locks a workspace against changes, or unlocks it. */
   void setReadOnly(WorkspaceId workspace, boolean readOnly);
 
+  /** Opens the list of local connect ports. */
+  void localPorts();
+
+  /** Opens the same, from which a port can be opened for that compute. */
+  void localPort(Ref.OfResource endpoint);
+
   /** Reads this again from the service. */
   void refresh(Ref ref);
 

@@ -22,6 +22,7 @@ public enum Key {
   NEW(Scope.EVERYWHERE, "Shortcut+N"),
   ADD_WORKSPACE(Scope.EVERYWHERE, "Shortcut+Shift+N"),
   EDIT(Scope.EVERYWHERE, "F2"),
+  CREDENTIAL(Scope.EVERYWHERE, "Shortcut+G"),
   NEXT_PANE(Scope.EVERYWHERE, "F6"),
   PREVIOUS_PANE(Scope.EVERYWHERE, "Shift+F6"),
   TASKS(Scope.EVERYWHERE, "Shortcut+J"),

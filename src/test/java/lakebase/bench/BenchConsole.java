@@ -13,6 +13,7 @@ import javafx.stage.Stage;
 import lakebase.api.Connections;
 import lakebase.api.Pacing;
 import lakebase.api.PostgresApi;
+import lakebase.connect.Trust;
 import lakebase.disk.RunningOperations;
 import lakebase.disk.TaskHistory;
 import lakebase.model.Secret;
@@ -34,6 +35,7 @@ import lakebase.task.Workspaces;
 import lakebase.testkit.RecordedRoster;
 import lakebase.ui.UiContext;
 import lakebase.ui.WorkspaceDialogs;
+import lakebase.ui.connect.ConnectServices;
 import lakebase.ui.dialog.DialogHost;
 import lakebase.ui.shell.ConsoleFeatures;
 import lakebase.ui.shell.ConsoleWindow;
@@ -89,13 +91,17 @@ final class BenchConsole implements AutoCloseable {
             new UsualDurations(new TaskHistory(config)),
             clock);
     Services services = new Services(store, changes, gate, runner, workspaces, NO_ROSTER, clock);
+    ConnectServices connect = ConnectServices.ofThisMachine(clock, _ -> Trust.SYSTEM, fx);
     window =
         new ConsoleWindow(
             stage,
             store,
             Locale.ENGLISH,
             texts ->
-                new Shell(services, texts, new ConsoleFeatures(NO_ROSTER, BenchConsole::noDialogs)),
+                new Shell(
+                    services,
+                    texts,
+                    new ConsoleFeatures(NO_ROSTER, BenchConsole::noDialogs, connect)),
             _ -> {},
             () -> {});
   }

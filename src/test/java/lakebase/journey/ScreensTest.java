@@ -114,6 +114,7 @@ class ScreensTest {
     }
     command("undelete", "undelete", GONE);
     credential();
+    dialog("local-ports", () -> console().command("local-port"));
     dialog("settings", () -> Ui.press(KeyCode.COMMA, Ui.Held.CTRL));
     dialog("keys", () -> Ui.press(KeyCode.F1));
     assertThat(problems).isEmpty();

@@ -110,6 +110,16 @@ record RecordedIntents(Consumer<String> calls, Store store) implements Intents {
   }
 
   @Override
+  public void localPorts() {
+    calls.accept("localPorts");
+  }
+
+  @Override
+  public void localPort(Ref.OfResource endpoint) {
+    calls.accept("localPort " + endpoint.name());
+  }
+
+  @Override
   public void refresh(Ref ref) {
     calls.accept("refresh " + name(ref));
   }

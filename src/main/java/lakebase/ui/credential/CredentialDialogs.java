@@ -1,35 +1,52 @@
 package lakebase.ui.credential;
 
-import java.util.List;
+import java.time.Instant;
 import java.util.Optional;
-import lakebase.model.Endpoint;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.layout.Region;
+import lakebase.connect.Offer;
+import lakebase.connect.Shell;
 import lakebase.model.EndpointName;
-import lakebase.state.BranchEntry;
+import lakebase.model.Secret;
 import lakebase.state.Ref;
-import lakebase.state.Workspace;
 import lakebase.ui.UiContext;
-import lakebase.ui.detail.ConnectionFacts;
-import lakebase.ui.detail.Fact;
-import lakebase.ui.detail.FactGroup;
 import lakebase.ui.dialog.DialogHost;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
 
 /** Opens the dialog that makes a database credential. FX thread. */
 public final class CredentialDialogs {
 
+  /** Makes what else can be done with a login. */
+  @FunctionalInterface
+  public interface Below {
+
+    /**
+     * A row of the desk.
+     *
+     * @param title what a person calls the compute
+     * @param offer the login that can be used now
+     */
+    Region of(Ref.OfResource compute, String title, ObservableValue<Optional<Offer>> offer);
+  }
+
   private final UiContext context;
   private final DialogHost host;
   private final ClipboardGuard guard;
+  private final Below below;
 
   /** Dialogs in that window. */
-  public CredentialDialogs(UiContext context, DialogHost host) {
-    this(context, host, new ClipboardGuard(new SystemBoard(), Alarm.ofToolkit(), context.clock()));
+  public CredentialDialogs(UiContext context, DialogHost host, Below below) {
+    this(
+        context,
+        host,
+        new ClipboardGuard(new SystemBoard(), Alarm.ofToolkit(), context.clock()),
+        below);
   }
 
-  CredentialDialogs(UiContext context, DialogHost host, ClipboardGuard guard) {
+  CredentialDialogs(UiContext context, DialogHost host, ClipboardGuard guard, Below below) {
     this.context = context;
     this.host = host;
     this.guard = guard;
+    this.below = below;
   }
 
   /**
@@ -41,10 +58,28 @@ public final class CredentialDialogs {
     if (!(ref.name() instanceof EndpointName endpoint)) {
       throw new IllegalArgumentException("not a compute: " + ref.name());
     }
-    CredentialModel model = new CredentialModel(context, ref, endpoint, guard);
+    DeskModel desk =
+        new DeskModel(
+            context,
+            ref,
+            endpoint,
+            new CredentialModel(context, ref, endpoint, guard),
+            Shell.of(System.getProperty("os.name")));
+    String path = path(ref, endpoint);
     host.open(
-        new CredentialView(context, model, path(ref, endpoint), facts(ref, endpoint)).frame());
-    model.generate();
+        new CredentialView(
+                context,
+                desk,
+                path,
+                state -> DeskChoices.of(state, ref, endpoint),
+                offer -> below.of(ref, path, offer))
+            .frame());
+    desk.open();
+  }
+
+  /** Puts a secret of another kind on the clipboard, for a minute at most. */
+  public void copy(Secret secret) {
+    guard.copy(secret, Instant.MAX);
   }
 
   /** Takes a copied token off the clipboard, if it is still there; for the end of the program. */
@@ -62,28 +97,5 @@ public final class CredentialDialogs {
             .map(entry -> entry.project().displayName())
             .orElseGet(() -> endpoint.project().id().value());
     return String.join(" / ", project, endpoint.branch().id().value(), endpoint.id().value());
-  }
-
-  private FactGroup facts(Ref.OfResource ref, EndpointName name) {
-    Optional<Workspace> workspace = context.store().state().workspace(ref.workspace());
-    Optional<Endpoint> endpoint = workspace.flatMap(found -> found.inventory().endpoint(name));
-    BranchEntry branch =
-        workspace.flatMap(found -> found.inventory().branch(name.branch())).orElse(null);
-    String user =
-        workspace.map(Workspace::connection).stream()
-            .filter(Workspace.Connection.Connected.class::isInstance)
-            .map(Workspace.Connection.Connected.class::cast)
-            .map(connected -> connected.user().userName())
-            .findFirst()
-            .orElse("");
-    List<Fact> facts =
-        endpoint
-            .map(found -> ConnectionFacts.of(context.texts(), found, branch, user))
-            .orElse(List.of());
-    return new FactGroup(
-        "credential-connection",
-        MaterialDesignL.LAN,
-        context.texts().get("credential.connection"),
-        facts);
   }
 }

@@ -11,6 +11,7 @@ import javafx.beans.property.StringProperty;
 import lakebase.model.Credential;
 import lakebase.model.CredentialRequest;
 import lakebase.model.EndpointName;
+import lakebase.model.Secret;
 import lakebase.state.Ref;
 import lakebase.task.Job;
 import lakebase.task.Outcome;
@@ -39,6 +40,8 @@ final class CredentialModel {
   private final StringProperty minutes =
       new SimpleStringProperty(Long.toString(CredentialRequest.LONGEST.toMinutes()));
   private final BooleanProperty revealed = new SimpleBooleanProperty();
+  private String group = "";
+  private boolean possible = true;
   private Job job = () -> {};
 
   CredentialModel(
@@ -77,15 +80,39 @@ final class CredentialModel {
     return fits ? Optional.of(ttl) : Optional.empty();
   }
 
-  /** Asks for one, unless one is under way or the time is none; an earlier one is forgotten. */
+  /** Whether one can be asked for now. */
+  boolean isPossible() {
+    return possible && ttl().isPresent() && !(phase.get() instanceof Phase.Working);
+  }
+
+  /**
+   * What the next one is for, and that at once where one was asked for already: the token of one
+   * role is refused for another.
+   *
+   * @param choice the role; another person's gets none
+   */
+  void choose(RoleChoice choice) {
+    boolean same =
+        choice.group().equals(group) && possible == (choice.whose() != RoleChoice.Whose.OTHER);
+    if (same) {
+      return;
+    }
+    group = choice.group();
+    possible = choice.whose() != RoleChoice.Whose.OTHER;
+    close();
+    generate();
+  }
+
+  /** Asks for one, where it {@link #isPossible}; an earlier one is forgotten. */
   void generate() {
     Optional<Duration> ttl = ttl();
-    if (ttl.isEmpty() || phase.get() instanceof Phase.Working) {
+    if (ttl.isEmpty() || !isPossible()) {
       return;
     }
     revealed.set(false);
     phase.set(new Phase.Working());
-    CredentialRequest request = new CredentialRequest(endpoint, ttl.get());
+    CredentialRequest request =
+        new CredentialRequest(endpoint, ttl.get(), group.isEmpty() ? null : group);
     job =
         context
             .runner()
@@ -138,12 +165,19 @@ final class CredentialModel {
     return context.texts().get("credential.left", Countdown.text(context.texts(), left()));
   }
 
+  /** The credential; empty when there is none that is accepted. */
+  Optional<Credential> credential() {
+    return phase.get() instanceof Phase.Valid(Credential credential)
+        ? Optional.of(credential)
+        : Optional.empty();
+  }
+
   /** The token as it is shown now; empty when there is none. */
   String token() {
-    if (!(phase.get() instanceof Phase.Valid(Credential credential))) {
-      return "";
-    }
-    String token = credential.token().reveal();
+    return credential().map(found -> shown(found.token().reveal())).orElse("");
+  }
+
+  private String shown(String token) {
     if (revealed.get()) {
       return token;
     }
@@ -155,9 +189,12 @@ final class CredentialModel {
 
   /** Puts the token on the clipboard, for a minute at most. */
   void copy() {
-    if (phase.get() instanceof Phase.Valid(Credential credential)) {
-      guard.copy(credential.token(), credential.expireTime());
-    }
+    credential().ifPresent(found -> guard.copy(found.token(), found.expireTime()));
+  }
+
+  /** The same with a text that contains it. */
+  void copy(Secret text) {
+    credential().ifPresent(found -> guard.copy(text, found.expireTime()));
   }
 
   /** How long the clipboard still holds it; zero when it does not. */

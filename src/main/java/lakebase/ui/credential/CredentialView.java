@@ -1,21 +1,25 @@
 package lakebase.ui.credential;
 
+import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.beans.value.ObservableValue;
 import javafx.event.ActionEvent;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import lakebase.connect.Offer;
+import lakebase.state.AppState;
 import lakebase.ui.FailureText;
 import lakebase.ui.Lifecycle;
 import lakebase.ui.Texts;
 import lakebase.ui.Ticker;
 import lakebase.ui.UiContext;
-import lakebase.ui.detail.FactCard;
-import lakebase.ui.detail.FactGroup;
 import lakebase.ui.dialog.DialogFooter;
 import lakebase.ui.dialog.DialogFrame;
 import lakebase.ui.dialog.Trouble;
@@ -23,22 +27,33 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignK;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 
-/** The dialog of one credential. */
+/** The dialog of one credential: the desk. */
 final class CredentialView {
 
   private final Texts texts;
   private final CredentialModel model;
   private final DialogFrame frame;
+  private final DeskFields fields;
   private final TokenField token;
+  private final UsePane use;
   private final Label life = new Label();
   private final Label clipboard = new Label();
-  private final TextField minutes = new TextField();
-  private final Label problem = new Label();
   private final Button again;
 
-  CredentialView(UiContext context, CredentialModel model, String path, FactGroup connection) {
+  /**
+   * A dialog that shows nothing yet.
+   *
+   * @param choices what can be chosen, by the state
+   * @param below what else can be done with the login; made once
+   */
+  CredentialView(
+      UiContext context,
+      DeskModel desk,
+      String path,
+      Function<AppState, DeskChoices> choices,
+      Function<ObservableValue<Optional<Offer>>, Region> below) {
     this.texts = context.texts();
-    this.model = model;
+    this.model = desk.token();
     this.frame =
         new DialogFrame(
             texts,
@@ -46,10 +61,11 @@ final class CredentialView {
             texts.get("credential.title"),
             path,
             DialogFrame.Width.FORM);
+    frame.getStyleClass().add("desk-dialog");
+    this.fields = new DeskFields(texts, desk);
     this.token = new TokenField(texts, model);
-    FactCard facts = new FactCard(context);
-    facts.show(connection);
-    VBox body = new VBox(tokenBox(), validFor(), facts);
+    this.use = new UsePane(texts, desk);
+    VBox body = new VBox(fields, tokenBox(), use, below.apply(desk.offerProperty()));
     body.getStyleClass().add("credential-body");
     frame.setBody(body);
     frame.footer().say(DialogFooter.Tone.PLAIN, texts.get("credential.never"));
@@ -59,11 +75,16 @@ final class CredentialView {
     frame.setFirstFocus(token.copyButton());
     frame.setWhenClosed(model::close);
     Lifecycle.of(frame)
+        .watch(context.store(), choices, desk::take)
+        .whileShowing(() -> desk.choicesProperty().subscribe(fields::take)::unsubscribe)
         .whileShowing(() -> model.phaseProperty().subscribe(this::arrived)::unsubscribe)
         .whileShowing(() -> model.revealedProperty().subscribe(_ -> show())::unsubscribe)
         .whileShowing(() -> model.minutesProperty().subscribe(_ -> show())::unsubscribe)
+        .whileShowing(() -> desk.kindProperty().subscribe(_ -> show())::unsubscribe)
+        .whileShowing(() -> desk.offerProperty().subscribe(_ -> show())::unsubscribe)
         .whileShowing(() -> Ticker.everySecond(this::tick));
     token.copyButton().addEventHandler(ActionEvent.ACTION, _ -> show());
+    use.copyButton().addEventHandler(ActionEvent.ACTION, _ -> show());
   }
 
   DialogFrame frame() {
@@ -83,23 +104,6 @@ final class CredentialView {
     below.setAlignment(Pos.CENTER_LEFT);
     life.setMinWidth(Label.USE_PREF_SIZE);
     VBox box = new VBox(heading, token, below);
-    box.getStyleClass().add("credential-field");
-    return box;
-  }
-
-  private VBox validFor() {
-    minutes.setId("credential-minutes");
-    minutes.setPrefColumnCount(4);
-    minutes.textProperty().bindBidirectional(model.minutesProperty());
-    minutes.setOnAction(_ -> model.generate());
-    Label unit = new Label(texts.get("credential.minutes"));
-    unit.getStyleClass().add("muted");
-    problem.setId("credential-problem");
-    problem.getStyleClass().add("state-danger");
-    HBox row = new HBox(minutes, unit, problem);
-    row.setAlignment(Pos.CENTER_LEFT);
-    row.getStyleClass().add("credential-row");
-    VBox box = new VBox(heading("credential.validFor", minutes), row);
     box.getStyleClass().add("credential-field");
     return box;
   }
@@ -129,11 +133,11 @@ final class CredentialView {
   private void show() {
     Phase phase = model.phaseProperty().get();
     boolean valid = phase instanceof Phase.Valid;
-    boolean working = phase instanceof Phase.Working;
     token.show(shownToken(phase), model.revealedProperty().get(), valid);
-    frame.footer().setBusy(working);
-    again.setDisable(working || model.ttl().isEmpty());
-    problem.setText(model.ttl().isEmpty() ? texts.get("credential.minutes.problem") : "");
+    frame.footer().setBusy(phase instanceof Phase.Working);
+    again.setDisable(!model.isPossible());
+    fields.showProblem();
+    use.show(texts.get("credential.use.none"));
     showLife(phase);
     clipboard.setText(
         !valid
@@ -142,7 +146,7 @@ final class CredentialView {
                 ? texts.get("credential.clipboard")
                 : texts.get(
                     "credential.copied",
-                    String.format(Locale.ROOT, "%d", model.onClipboard().toSeconds())));
+                    String.format(Locale.ROOT, "%d", seconds(model.onClipboard()))));
     if (phase instanceof Phase.Failed(FailureText failure)) {
       frame.showTrouble(trouble(failure));
     } else {
@@ -154,8 +158,8 @@ final class CredentialView {
     return switch (phase) {
       case Phase.Working _ -> texts.get("credential.working");
       case Phase.Expired _ -> texts.get("credential.expired");
-      case Phase.Failed _ -> texts.get("credential.missing");
-      case Phase.Valid _, Phase.Closed _ -> model.token();
+      case Phase.Failed _, Phase.Closed _ -> texts.get("credential.missing");
+      case Phase.Valid _ -> model.token();
     };
   }
 
@@ -169,6 +173,11 @@ final class CredentialView {
         new FontIcon(ended ? MaterialDesignT.TIMER_OFF_OUTLINE : MaterialDesignT.TIMER_SAND);
     icon.getStyleClass().addAll("icon-small", tone);
     life.setGraphic(told ? icon : null);
+  }
+
+  /** What has begun counts: there is no zeroth second on a clock that runs down. */
+  private static long seconds(Duration left) {
+    return left.plusSeconds(1).minusNanos(1).toSeconds();
   }
 
   private static Trouble trouble(FailureText failure) {

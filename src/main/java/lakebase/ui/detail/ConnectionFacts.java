@@ -31,8 +31,8 @@ public final class ConnectionFacts {
     String first = endpoint.isReadWrite() ? "readWrite" : "host";
     host(texts, facts, "endpoint-host", first, hosts.address().orElse(null));
     host(texts, facts, "endpoint-ro-host", "readOnly", hosts.readOnlyAddress().orElse(null));
-    host(texts, facts, "endpoint-rw-pooled", "readWritePooled", hosts.readWritePooledHost());
-    host(texts, facts, "endpoint-ro-pooled", "readOnlyPooled", hosts.readOnlyPooledHost());
+    pooled(texts, facts, "endpoint-rw-pooled", "readWritePooled", hosts.readWritePooledHost());
+    pooled(texts, facts, "endpoint-ro-pooled", "readOnlyPooled", hosts.readOnlyPooledHost());
     if (facts.isEmpty()) {
       facts.add(Fact.of("endpoint-host", texts.get("endpoint.host"), texts.get("endpoint.noHost")));
     }
@@ -52,6 +52,16 @@ public final class ConnectionFacts {
       Texts texts, List<Fact> facts, String id, String label, @Nullable String host) {
     if (host != null) {
       facts.add(Fact.code(id, texts.get("endpoint.host." + label), host));
+    }
+  }
+
+  /** The pooler takes no tokens (contract §6.3). */
+  private static void pooled(
+      Texts texts, List<Fact> facts, String id, String label, @Nullable String host) {
+    if (host != null) {
+      facts.add(
+          Fact.code(id, texts.get("endpoint.host." + label), host)
+              .withNote("(" + texts.get("endpoint.host.passwordsOnly") + ")"));
     }
   }
 

@@ -27,6 +27,7 @@ import lakebase.ui.endpoint.ActivityWatch.Seen;
 import lakebase.ui.endpoint.EndpointModel.Source;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignK;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 
 /** Decides what the page of a compute shows. */
@@ -120,7 +121,16 @@ final class EndpointModel implements DetailModel<Source, EndpointContent> {
                 MaterialDesignK.KEY_VARIANT,
                 () -> context.intents().generateCredential(subject.ref()))
             .unless(noCredential);
-    return new Commands(credential, pages.edit(subject, obstacle), pages.more(subject, obstacle));
+    Command port =
+        Command.of(
+                "local-port",
+                context.texts().get("endpoint.localPort"),
+                MaterialDesignL.LAN_CONNECT,
+                () -> context.intents().localPort(subject.ref()))
+            .unless(noCredential);
+    List<Command> more = new ArrayList<>(List.of(port));
+    more.addAll(pages.more(subject, obstacle));
+    return new Commands(credential, pages.edit(subject, obstacle), more);
   }
 
   private EndpointContent content(Source source, Endpoint endpoint) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
@@ -53,6 +54,11 @@ public final class Segments<E extends Enum<E>> extends HBox {
   /** Selects that one; none when it is not among them. */
   public void show(E value) {
     buttons.forEach((key, button) -> button.setSelected(key.equals(value)));
+  }
+
+  /** Lets only those be chosen. */
+  public void enable(Predicate<E> possible) {
+    buttons.forEach((key, button) -> button.setDisable(!possible.test(key)));
   }
 
   ToggleButton first() {

@@ -11,6 +11,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Popup;
 import javafx.stage.PopupWindow;
+import lakebase.model.EndpointName;
 import lakebase.state.Ref;
 import lakebase.ui.Key;
 import lakebase.ui.Lifecycle;
@@ -106,6 +107,11 @@ public final class SearchBox extends StackPane {
 
   private void pressed(KeyEvent event) {
     boolean open = popup.isShowing();
+    if (open && Key.CREDENTIAL.combination().match(event)) {
+      generateCredential();
+      event.consume();
+      return;
+    }
     boolean done =
         switch (event.getCode()) {
           case ESCAPE -> escape();
@@ -157,6 +163,16 @@ public final class SearchBox extends StackPane {
     field.setText(title);
     field.end();
     return true;
+  }
+
+  /** For the hit, where it is a compute; whatever is selected behind the list is not meant. */
+  private void generateCredential() {
+    Ref.OfResource ref = results.chosen();
+    if (ref != null && ref.name() instanceof EndpointName) {
+      field.clear();
+      context.intents().select(ref);
+      context.intents().generateCredential(ref);
+    }
   }
 
   private void choose() {

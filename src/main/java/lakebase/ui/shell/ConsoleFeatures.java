@@ -1,5 +1,6 @@
 package lakebase.ui.shell;
 
+import javafx.scene.Node;
 import javafx.scene.layout.Region;
 import lakebase.model.ResourceKind;
 import lakebase.state.Ref;
@@ -7,6 +8,8 @@ import lakebase.task.Roster;
 import lakebase.ui.UiContext;
 import lakebase.ui.WorkspaceDialogs;
 import lakebase.ui.branch.BranchDetail;
+import lakebase.ui.connect.ConnectServices;
+import lakebase.ui.connect.PortsLink;
 import lakebase.ui.dialog.DialogHost;
 import lakebase.ui.endpoint.EndpointDetail;
 import lakebase.ui.project.ProjectDetail;
@@ -27,11 +30,14 @@ public final class ConsoleFeatures implements Features {
 
   private final Roster roster;
   private final WorkspaceDialogsMaker workspaces;
+  private final ConnectServices connect;
 
-  /** The features of a console with those workspaces. */
-  public ConsoleFeatures(Roster roster, WorkspaceDialogsMaker workspaces) {
+  /** The features of a console with those workspaces, which connects by those services. */
+  public ConsoleFeatures(
+      Roster roster, WorkspaceDialogsMaker workspaces, ConnectServices connect) {
     this.roster = roster;
     this.workspaces = workspaces;
+    this.connect = connect;
   }
 
   @Override
@@ -68,8 +74,13 @@ public final class ConsoleFeatures implements Features {
   }
 
   @Override
+  public Node status(UiContext context) {
+    return new PortsLink(context, connect);
+  }
+
+  @Override
   public Dialogs dialogs(UiContext context, DialogHost host) {
-    return new FeatureDialogs(context, host, roster, workspaces.make(context, host));
+    return new FeatureDialogs(context, host, roster, workspaces.make(context, host), connect);
   }
 
   private static DetailPage ofResource(UiContext context, ResourceKind kind) {

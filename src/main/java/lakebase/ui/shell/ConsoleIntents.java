@@ -125,6 +125,16 @@ record ConsoleIntents(
   }
 
   @Override
+  public void localPorts() {
+    dialogs.get().localPorts();
+  }
+
+  @Override
+  public void localPort(Ref.OfResource endpoint) {
+    dialogs.get().localPort(endpoint);
+  }
+
+  @Override
   public void refresh(Ref ref) {
     inventories.refresh(ref);
   }

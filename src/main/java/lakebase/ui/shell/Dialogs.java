@@ -37,6 +37,10 @@ public interface Dialogs {
   /** Says that nothing of that workspace can be changed, and how it can be again. */
   void explainLock(WorkspaceId workspace);
 
+  void localPorts();
+
+  void localPort(Ref.OfResource endpoint);
+
   /** The window's content ends: what must not outlive it goes, such as a token to be pasted. */
   void end();
 }

@@ -2,12 +2,15 @@ package lakebase.ui.shell;
 
 import lakebase.model.BranchName;
 import lakebase.model.ProjectName;
+import lakebase.model.Secret;
 import lakebase.state.Ref;
 import lakebase.state.WorkspaceId;
 import lakebase.task.Roster;
 import lakebase.ui.UiContext;
 import lakebase.ui.WorkspaceDialogs;
 import lakebase.ui.branch.BranchDialogs;
+import lakebase.ui.connect.ConnectDialogs;
+import lakebase.ui.connect.ConnectServices;
 import lakebase.ui.credential.CredentialDialogs;
 import lakebase.ui.database.DatabaseDialogs;
 import lakebase.ui.delete.DeleteDialogs;
@@ -32,8 +35,14 @@ final class FeatureDialogs implements Dialogs {
   private final WorkspaceQuestions questions;
   private final WorkspaceDialogs workspaces;
 
+  private final ConnectDialogs connections;
+
   FeatureDialogs(
-      UiContext context, DialogHost host, Roster roster, WorkspaceDialogs workspaceDialogs) {
+      UiContext context,
+      DialogHost host,
+      Roster roster,
+      WorkspaceDialogs workspaceDialogs,
+      ConnectServices connect) {
     projects = new ProjectDialogs(context, host);
     branches = new BranchDialogs(context, host);
     endpoints = new EndpointDialogs(context, host);
@@ -41,7 +50,8 @@ final class FeatureDialogs implements Dialogs {
     databases = new DatabaseDialogs(context, host);
     permissions = new PermissionDialogs(context, host);
     deletions = new DeleteDialogs(context, host);
-    credentials = new CredentialDialogs(context, host);
+    connections = new ConnectDialogs(context, host, connect, this::copySecret);
+    credentials = new CredentialDialogs(context, host, connections::bar);
     questions = new WorkspaceQuestions(context, host, roster);
     workspaces = workspaceDialogs;
   }
@@ -100,6 +110,20 @@ final class FeatureDialogs implements Dialogs {
   @Override
   public void generateCredential(Ref.OfResource endpoint) {
     credentials.generate(endpoint);
+  }
+
+  private void copySecret(Secret secret) {
+    credentials.copy(secret);
+  }
+
+  @Override
+  public void localPorts() {
+    connections.ports();
+  }
+
+  @Override
+  public void localPort(Ref.OfResource endpoint) {
+    connections.ports(endpoint);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package lakebase.ui.shell;
 
+import javafx.scene.Node;
 import javafx.scene.layout.Region;
 import lakebase.state.Ref;
 import lakebase.ui.UiContext;
@@ -22,6 +23,9 @@ public interface Features {
 
   /** A page for things of that one's kind. */
   DetailPage detail(UiContext context, Ref first);
+
+  /** What the status bar tells beside what the window knows itself. */
+  Node status(UiContext context);
 
   /** The dialogs, shown in that host. */
   Dialogs dialogs(UiContext context, DialogHost host);

@@ -74,7 +74,7 @@ public final class Shell extends StackPane {
     StackPane page = new StackPane(detail, features.news(context));
     BorderPane frame = new BorderPane(new Panes(store, tree.node(), page, tasks));
     frame.setTop(toolbar);
-    frame.setBottom(new StatusLine(context, this::openTasks));
+    frame.setBottom(new StatusLine(context, features.status(context), this::openTasks));
     StackPane.setAlignment(toast, Pos.BOTTOM_CENTER);
     getChildren().addAll(frame, toast, dialogHost);
     tree.node().setAccessibleText(texts.get("shell.tree"));
@@ -157,6 +157,7 @@ public final class Shell extends StackPane {
     actions.put(Key.NEW, toolbar::openNew);
     actions.put(Key.ADD_WORKSPACE, context.intents()::addWorkspace);
     actions.put(Key.EDIT, this::edit);
+    actions.put(Key.CREDENTIAL, this::generateCredential);
     actions.put(Key.NEXT_PANE, () -> movePane(1));
     actions.put(Key.PREVIOUS_PANE, () -> movePane(-1));
     actions.put(Key.TASKS, () -> changeSettings(now -> tasksOpen(now, !now.tasksOpen())));
@@ -191,6 +192,13 @@ public final class Shell extends StackPane {
     AppState state = context.store().state();
     if (state.selection() instanceof Ref.OfResource ref && state.find(ref).isPresent()) {
       context.intents().edit(ref);
+    }
+  }
+
+  private void generateCredential() {
+    AppState state = context.store().state();
+    if (state.selection() instanceof Ref.OfResource ref) {
+      MainCompute.of(state, ref).ifPresent(context.intents()::generateCredential);
     }
   }
 

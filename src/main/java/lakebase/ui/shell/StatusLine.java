@@ -1,6 +1,7 @@
 package lakebase.ui.shell;
 
 import java.util.List;
+import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import lakebase.state.LoadState;
@@ -33,8 +34,13 @@ final class StatusLine extends StatusBar {
   private final Label age = new Label();
   private @Nullable StatusFacts shown;
 
-  /** A status bar; {@code openTasks} unfolds the panel that its link leads to. */
-  StatusLine(UiContext context, Runnable openTasks) {
+  /**
+   * A status bar.
+   *
+   * @param more what the features tell there
+   * @param openTasks unfolds the panel that its link leads to
+   */
+  StatusLine(UiContext context, Node more, Runnable openTasks) {
     this.context = context;
     this.words = WorkspaceWords.of(context);
     setId("status");
@@ -54,7 +60,7 @@ final class StatusLine extends StatusBar {
     tasks.setTooltip(Tips.tip(Key.TASKS, context.texts()));
     counts.setId("status-counts");
     age.setId("status-age");
-    getLeftItems().addAll(user, access, tasks);
+    getLeftItems().addAll(user, access, tasks, more);
     getRightItems().addAll(counts, age);
     Counter counter = new Counter();
     Lifecycle.of(this)

@@ -14,6 +14,7 @@ import lakebase.state.ProjectEntry;
 import lakebase.state.Ref;
 import lakebase.state.Workspace;
 import lakebase.ui.Intents;
+import lakebase.ui.Key;
 import lakebase.ui.Texts;
 import lakebase.ui.UiContext;
 import lakebase.ui.detail.WorkspaceCommands;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class RowMenu {
 
   private static final String LOCKED = "locked";
+  private static final String CREDENTIAL = Key.CREDENTIAL.combination().getName();
 
   private final UiContext context;
   private final Intents intents;
@@ -109,9 +111,11 @@ final class RowMenu {
                 expires ? null : "Insert"));
         items.add(item("newCompute", why, () -> newCompute(branch), expires ? "Insert" : null));
       }
-      case TreeRow.OfEndpoint _ ->
-          items.add(
-              item("credential", whyNothing, () -> intents.generateCredential(row.ref()), null));
+      case TreeRow.OfEndpoint _ -> {
+        items.add(
+            item("credential", whyNothing, () -> intents.generateCredential(row.ref()), CREDENTIAL));
+        items.add(item("localPort", whyNothing, () -> intents.localPort(row.ref()), null));
+      }
     }
     items.add(item("edit", why, () -> intents.edit(row.ref()), "F2"));
     items.add(new SeparatorMenuItem());

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.Locale;
+import javafx.scene.control.ComboBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import lakebase.api.ApiException;
 import lakebase.model.ApiFailure;
 import lakebase.model.Credential;
 import lakebase.model.Secret;
+import lakebase.state.AppState;
 import lakebase.state.Ref;
 import lakebase.state.Settings.Theme;
 import lakebase.testkit.FakeUi;
@@ -35,12 +38,20 @@ final class CredentialDialogTest {
   }
 
   private Stage open(Theme theme, Locale locale) {
-    FakeUi fake = new FakeUi(Samples.state(), locale);
+    return open(Samples.state(), theme, locale);
+  }
+
+  private Stage open(AppState state, Theme theme, Locale locale) {
+    FakeUi fake = new FakeUi(state, locale);
     fake.api = keys.api();
     ModalDialogHost host = Fx.call(ModalDialogHost::new);
     Stage stage = Fx.show(Fx.call(() -> new StackPane(host)), theme, 1000, 700);
     Fx.run(() ->
-        new CredentialDialogs(Keys.on(fake, time), host, new ClipboardGuard(board, time, time))
+        new CredentialDialogs(
+                Keys.on(fake, time),
+                host,
+                new ClipboardGuard(board, time, time),
+                (_, _, _) -> new Region())
             .generate(Ref.of(Samples.LOCAL, Samples.PRIMARY)));
     Fx.settle();
     return stage;
@@ -61,6 +72,23 @@ final class CredentialDialogTest {
     Fx.snapshot(stage.getScene(), "credential-revealed" + suffix);
     Ui.click("credential-close");
     assertThat(Ui.reads("eyJ")).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"LIGHT, en", "DARK, de"})
+  void showsEveryHostAndThatThePooledOnesTakeNoToken(Theme theme, String language) {
+    Stage stage = open(DeskModelTest.state(), theme, Locale.forLanguageTag(language));
+    assertThat(Ui.reads("ep-1-pooler.example.com")).isTrue();
+    ComboBox<?> hosts = Ui.find("credential-host", ComboBox.class);
+    assertThat(hosts.getItems()).hasSize(2);
+    Fx.run(() -> hosts.getSelectionModel().select(1));
+    Ui.waitForText("host=ep-1-ro.example.com");
+    Fx.snapshot(stage.getScene(), "credential-hosts-" + theme + "-" + language);
+    ComboBox<?> roles = Ui.find("credential-role", ComboBox.class);
+    Fx.run(() -> roles.getSelectionModel().select(2));
+    Ui.waitForText("bob@example.com");
+    assertThat(Ui.find("credential-again").isDisabled()).isTrue();
+    Fx.snapshot(stage.getScene(), "credential-other-" + theme + "-" + language);
   }
 
   @Test

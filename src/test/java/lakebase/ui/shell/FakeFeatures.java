@@ -1,6 +1,7 @@
 package lakebase.ui.shell;
 
 import java.util.List;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TreeItem;
@@ -63,6 +64,11 @@ record FakeFeatures(List<String> calls) implements Features {
     TextField title = new TextField();
     title.setId("title");
     return new DetailPage(new VBox(title), ref -> title.setText(ref.toString()));
+  }
+
+  @Override
+  public Node status(UiContext context) {
+    return new Label("more");
   }
 
   @Override
@@ -144,6 +150,16 @@ record FakeFeatures(List<String> calls) implements Features {
     @Override
     public void generateCredential(Ref.OfResource endpoint) {
       calls.add("generateCredential " + endpoint.name());
+    }
+
+    @Override
+    public void localPorts() {
+      calls.add("localPorts");
+    }
+
+    @Override
+    public void localPort(Ref.OfResource endpoint) {
+      calls.add("localPort " + endpoint.name());
     }
   }
 }

@@ -345,7 +345,11 @@ class TreePaneTest {
     focusTree();
     openMenu();
     assertThat(menuTexts())
-        .contains("Generate database credentials… (a task is running)", "Copy host", "Copy UID");
+        .contains(
+            "Generate database credentials… (a task is running)",
+            "Local connect port… (a task is running)",
+            "Copy host",
+            "Copy UID");
     select(Samples.DEVELOPMENT);
     openMenu();
     assertThat(menuTexts()).contains("New compute…", "Edit…", "Delete…");
