@@ -41,7 +41,7 @@ class ArchitectureTest {
           """
           model | lakebase.model | the model is plain values that every other part can share
           wire  | lakebase.model, lakebase.wire, com.fasterxml.jackson | JSON is a border of the model, not a part of it
-          api   | lakebase.model, lakebase.wire, lakebase.api | the client must be usable without a console
+          api   | lakebase.model, lakebase.wire, lakebase.api, javax.security.auth | the client must be usable without a console
           auth  | lakebase.model, lakebase.api, lakebase.auth, com.databricks.sdk, com.github.javakeyring, com.sun.net.httpserver | signing in needs the client's HTTP, and no console
           code  | lakebase.model, lakebase.wire, lakebase.code | a text is made from the change alone
           connect | lakebase.model, lakebase.api, lakebase.connect, javax.crypto | a connection is made from where it goes and as whom, and needs no console

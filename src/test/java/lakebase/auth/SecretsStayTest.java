@@ -73,21 +73,7 @@ class SecretsStayTest {
 
   private List<String> walk(Foreign foreign, Path home) throws Exception {
     List<String> secrets = new ArrayList<>();
-    for (String planted : new String[] {"planted-wrong-secret", "planted-dead-token"}) {
-      secrets.add(planted);
-      Secret secret = new Secret(planted);
-      foreign.secrets.keep("w1", SecretKind.CLIENT_SECRET, secret);
-      foreign.secrets.keep("w1", SecretKind.REFRESH_TOKEN, secret);
-      foreign.secrets.keep("w1", SecretKind.ACCESS_TOKEN, secret);
-      for (SignIn way :
-          List.of(
-              new SignIn.ServicePrincipal(foreign.workspace.clientId()),
-              new SignIn.Browser(),
-              new SignIn.AccessToken(),
-              new SignIn.Profile("none"))) {
-        listen(() -> foreign.api(foreign.open(way)).me());
-      }
-    }
+    secrets.addAll(fail(foreign));
     secrets.add(foreign.workspace.clientSecret().reveal());
     foreign.secrets.keep("w1", SecretKind.CLIENT_SECRET, foreign.workspace.clientSecret());
     Session program = foreign.open(new SignIn.ServicePrincipal(foreign.workspace.clientId()));
@@ -111,6 +97,25 @@ class SecretsStayTest {
     person.signOut();
     heard.add(String.valueOf(browser.opened.size()));
     return secrets;
+  }
+
+  private List<String> fail(Foreign foreign) throws InterruptedException {
+    List<String> wrong = List.of("planted-wrong-secret", "planted-dead-token");
+    for (String planted : wrong) {
+      Secret secret = new Secret(planted);
+      foreign.secrets.keep("w1", SecretKind.CLIENT_SECRET, secret);
+      foreign.secrets.keep("w1", SecretKind.REFRESH_TOKEN, secret);
+      foreign.secrets.keep("w1", SecretKind.ACCESS_TOKEN, secret);
+      for (SignIn way :
+          List.of(
+              new SignIn.ServicePrincipal(foreign.workspace.clientId()),
+              new SignIn.Browser(),
+              new SignIn.AccessToken(),
+              new SignIn.Profile("none"))) {
+        listen(() -> foreign.api(foreign.open(way)).me());
+      }
+    }
+    return wrong;
   }
 
   private static String refresh(Foreign foreign) {

@@ -54,7 +54,19 @@ final class WorkspaceFields {
                 it.mono()
                     .prompt("https://….cloud.databricks.com")
                     .label(text("host"))
-                    .visibleWhen(form.isHostEntered()))
+                    .visibleWhen(form.isHostEntered()));
+    secrets(builder);
+    builder.toggle(
+        form.agreed,
+        text("agreed.word"),
+        it ->
+            it.label(text("agreed"))
+                .help(text("agreed.help"))
+                .visibleWhen(form.isAgreementNeeded()));
+  }
+
+  private void secrets(FormBuilder builder) {
+    builder
         .text(
             form.clientId,
             it ->
@@ -72,14 +84,7 @@ final class WorkspaceFields {
             it ->
                 it.prompt(secretPrompt())
                     .label(text("accessToken"))
-                    .visibleWhen(form.is(SignIn.AccessToken.class)))
-        .toggle(
-            form.agreed,
-            text("agreed.word"),
-            it ->
-                it.label(text("agreed"))
-                    .help(text("agreed.help"))
-                    .visibleWhen(form.isAgreementNeeded()));
+                    .visibleWhen(form.is(SignIn.AccessToken.class)));
   }
 
   private void look(FormBuilder builder) {
