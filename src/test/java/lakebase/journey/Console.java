@@ -96,7 +96,13 @@ final class Console implements AutoCloseable {
               LocalWorkspaceOptions.in(directories.data(), cache).withoutSample();
           Settings.WindowPlace place = new Settings.WindowPlace(0, 0, 1000, 700, false);
           App app =
-              new App(directories, Locale.ENGLISH, settings.withWindow(place), options, stage);
+              new App(
+                  directories,
+                  Locale.ENGLISH,
+                  settings.withWindow(place),
+                  options,
+                  new FakeAccess(FakeSignIns.NONE),
+                  stage);
           app.open();
           return new Console(app, stage);
         });
