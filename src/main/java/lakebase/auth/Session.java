@@ -16,8 +16,8 @@ public interface Session extends TokenSource, AutoCloseable {
   Optional<Instant> expires();
 
   /**
-   * Signs in anew because a person asked for it; with {@link lakebase.model.SignIn.Browser} it opens
-   * the browser and waits, five minutes at most. Blocks; an interrupt cancels.
+   * Signs in anew because a person asked for it; with {@link lakebase.model.SignIn.Browser} it
+   * opens the browser and waits, five minutes at most. Blocks; an interrupt cancels.
    *
    * @throws lakebase.api.ApiException when it was refused, or took too long
    */

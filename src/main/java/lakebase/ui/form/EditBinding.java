@@ -64,8 +64,7 @@ public final class EditBinding<T, V> {
       FormField<V> field,
       Function<T, V> read,
       BiFunction<T, V, Optional<T>> write) {
-    Supplier<List<String>> all =
-        () -> edit.table().fields().stream().map(MaskField::path).toList();
+    Supplier<List<String>> all = () -> edit.table().fields().stream().map(MaskField::path).toList();
     bind(new EditBinding<>(edit, field, all, read, write));
   }
 

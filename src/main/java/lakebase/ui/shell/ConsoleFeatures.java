@@ -33,8 +33,7 @@ public final class ConsoleFeatures implements Features {
   private final ConnectServices connect;
 
   /** The features of a console with those workspaces, which connects by those services. */
-  public ConsoleFeatures(
-      Roster roster, WorkspaceDialogsMaker workspaces, ConnectServices connect) {
+  public ConsoleFeatures(Roster roster, WorkspaceDialogsMaker workspaces, ConnectServices connect) {
     this.roster = roster;
     this.workspaces = workspaces;
     this.connect = connect;

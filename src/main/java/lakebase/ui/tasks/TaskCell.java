@@ -99,8 +99,7 @@ final class TaskCell extends ListCell<TaskRow> {
     progress.getStyleClass().add("task-progress");
     progress.setAlignment(Pos.CENTER_LEFT);
     line.getChildren()
-        .addAll(
-            workspace, icon, what, progress, time, row("task-result", state, why, back), more);
+        .addAll(workspace, icon, what, progress, time, row("task-result", state, why, back), more);
   }
 
   @Override

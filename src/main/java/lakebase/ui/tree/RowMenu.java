@@ -113,7 +113,8 @@ final class RowMenu {
       }
       case TreeRow.OfEndpoint _ -> {
         items.add(
-            item("credential", whyNothing, () -> intents.generateCredential(row.ref()), CREDENTIAL));
+            item(
+                "credential", whyNothing, () -> intents.generateCredential(row.ref()), CREDENTIAL));
         items.add(item("localPort", whyNothing, () -> intents.localPort(row.ref()), null));
       }
     }
