@@ -4,12 +4,13 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
-import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import lakebase.App;
@@ -18,6 +19,7 @@ import lakebase.MachineAccess;
 import lakebase.local.LocalWorkspaceOptions;
 import lakebase.state.Settings;
 import lakebase.ui.Texts;
+import org.jspecify.annotations.Nullable;
 
 /** Opens a console of its own for the tour, in a directory that is removed afterwards. */
 public final class TourRun {
@@ -121,20 +123,35 @@ public final class TourRun {
    */
   static boolean delete(Path directory) {
     for (int attempt = 0; attempt < ATTEMPTS && Files.exists(directory); attempt++) {
-      try (Stream<Path> files = Files.walk(directory)) {
-        files.sorted(Comparator.reverseOrder()).forEach(TourRun::deleteOne);
-      } catch (IOException | UncheckedIOException changing) {
-        // What is there has changed meanwhile, or cannot be removed.
+      try {
+        Files.walkFileTree(directory, new Removal());
+      } catch (IOException stays) {
+        // Somebody has put something there meanwhile, or it cannot be removed.
       }
     }
     return !Files.exists(directory);
   }
 
-  private static void deleteOne(Path file) {
-    try {
+  /** Removes what it visits; what is gone already is as good as removed. */
+  private static final class Removal extends SimpleFileVisitor<Path> {
+
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+        throws IOException {
       Files.deleteIfExists(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFileFailed(Path file, IOException gone) {
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException unreadable)
+        throws IOException {
+      Files.deleteIfExists(directory);
+      return FileVisitResult.CONTINUE;
     }
   }
 }
