@@ -34,12 +34,9 @@ import lakebase.state.WorkspaceId;
  * at a time the later ones wait, visibly, until the one before has ended; what the service refuses
  * because it is busy is sent again for {@link #PATIENCE}. What runs is written down, so that {@link
  * #resume} takes it up again at the next start; what was not sent by then never is, because nobody
- * knows any more whether it is still wanted. The list keeps at most {@value #MOST_TASKS} tasks, and
- * never drops one that runs.
+ * knows any more whether it is still wanted.
  */
 public final class ChangeService implements Changes {
-
-  static final int MOST_TASKS = 200;
 
   /** How long a busy service is asked again, as the vendor's own tools do (contract §3.3). */
   static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -109,7 +106,7 @@ public final class ChangeService implements Changes {
 
   /**
    * Follows nothing of that workspace any more, and remembers nothing; what was sent goes on there,
-   * what waits is not sent.
+   * what waits is not sent. What is on its way at this moment is not followed either.
    */
   void forget(WorkspaceId workspace) {
     remembered =
@@ -122,6 +119,8 @@ public final class ChangeService implements Changes {
     // First those that wait, so that none of them gets its turn.
     tasks.forEach(this::withdraw);
     tasks.forEach(this::stopWatching);
+    Progress unwatched = new Progress.Unwatched(clock.instant());
+    tasks.forEach(id -> change(id, row -> row.isRunning() ? row.withProgress(unwatched) : row));
     save();
   }
 
@@ -146,10 +145,20 @@ public final class ChangeService implements Changes {
 
   private void send(Unsent.Asked waited) {
     Unsent.Asked asked = waited.sentAt(clock.instant());
-    change(asked.task().id(), _ -> asked.task());
+    long id = asked.task().id();
+    change(id, _ -> asked.task());
+    if (unsentOnDisk.remove(id)) {
+      // From now on it may be carried out: a later start must not say that it was not sent.
+      save();
+    }
     runner.run(
         () -> workspaces.api(asked.task().target().workspace()).submit(asked.change()),
         outcome -> {
+          if (!TaskRows.isRunning(store.state(), id)) {
+            // Forgotten meanwhile: nobody follows it, nor is it sent again.
+            asked.accepted().accept(outcome);
+            return;
+          }
           if (outcome instanceof Outcome.Failure<Operation>(ApiFailure failure)
               && OperationFailures.isBusy(failure)
               && mayWait(asked)) {
@@ -307,9 +316,6 @@ public final class ChangeService implements Changes {
         notFound.accept(parent);
       }
     }
-    if (unsentOnDisk.remove(task.id())) {
-      save();
-    }
     sendNext();
   }
 
@@ -349,17 +355,7 @@ public final class ChangeService implements Changes {
   }
 
   private void addRow(BackgroundTask task) {
-    store.update(state -> state.withTasks(bounded(state.withTask(task).tasks())));
-  }
-
-  private static List<BackgroundTask> bounded(List<BackgroundTask> tasks) {
-    List<BackgroundTask> kept = new ArrayList<>(tasks);
-    for (int last = kept.size() - 1; last >= 0 && kept.size() > MOST_TASKS; last--) {
-      if (!kept.get(last).isRunning()) {
-        kept.remove(last);
-      }
-    }
-    return kept;
+    store.update(state -> TaskRows.with(state, task));
   }
 
   private void progress(long id, Progress progress) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import lakebase.api.ApiException;
 import lakebase.disk.RunningOperations;
@@ -218,6 +219,44 @@ class ChangeQueueTest {
     queue.runAll();
     assertThat(progress(1)).isEqualTo(new Progress.Unsent(desk.time.instant(), true));
     assertThat(api.count("submit " + ANNA)).isEqualTo(1);
+  }
+
+  @Test
+  void whatIsOnItsWayIsNotWrittenDownAsUnsent() {
+    List<Integer> written = new ArrayList<>();
+    api.onSubmit(change -> {
+      written.add(new RunningOperations(config).load().running().size());
+      if (written.size() == 1) {
+        throw busy("ABORTED", SENTENCE);
+      }
+      return InMemoryApi.done(change.subject());
+    });
+    desk.submit(role(ANNA));
+    queue.runNext();
+    queue.runNext();
+    assertThat(progress(1)).isInstanceOf(Progress.Held.class);
+    assertThat(new RunningOperations(config).load().running()).hasSize(1);
+    queue.runAll();
+    assertThat(written).containsExactly(0, 0);
+  }
+
+  @Test
+  void whatIsOnItsWayWhenItsWorkspaceIsForgottenIsNeitherFollowedNorSentAgain() {
+    desk.submit(role(ANNA));
+    desk.changes.forget(WorkspaceId.LOCAL);
+    assertThat(progress(1)).isEqualTo(new Progress.Unwatched(desk.time.instant()));
+    queue.runAll();
+    assertThat(desk.accepted).hasOnlyElementsOfType(Outcome.Success.class).hasSize(1);
+    assertThat(api.calls).containsExactly("submit " + ANNA);
+
+    api.onSubmit(_ -> {
+      throw busy("ABORTED", SENTENCE);
+    });
+    desk.submit(role(BERT));
+    desk.changes.forget(WorkspaceId.LOCAL);
+    queue.runAll();
+    assertThat(desk.accepted).hasSize(2);
+    assertThat(api.count("submit " + BERT)).isEqualTo(1);
   }
 
   @Test

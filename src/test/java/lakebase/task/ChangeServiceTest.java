@@ -346,14 +346,14 @@ class ChangeServiceTest {
     api.onSubmit(_ -> {
       throw new ApiException(Samples.network());
     });
-    for (int i = 0; i < ChangeService.MOST_TASKS + 10; i++) {
+    for (int i = 0; i < TaskRows.MOST + 10; i++) {
       desk.submit(Change.Delete.soft(BRANCH));
       queue.runLast();
     }
     List<BackgroundTask> tasks = desk.store.state().tasks();
-    assertThat(tasks).hasSize(ChangeService.MOST_TASKS);
+    assertThat(tasks).hasSize(TaskRows.MOST);
     assertThat(tasks.getLast().id()).isEqualTo(1);
-    assertThat(tasks.getFirst().id()).isEqualTo(ChangeService.MOST_TASKS + 11);
+    assertThat(tasks.getFirst().id()).isEqualTo(TaskRows.MOST + 11);
   }
 
   @Test
