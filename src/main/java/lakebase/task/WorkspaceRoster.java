@@ -302,6 +302,10 @@ public final class WorkspaceRoster implements Roster {
   /** The old session ends, and a new one begins. */
   private void restart(WorkspaceSettings settings, boolean elsewhere) {
     WorkspaceId id = settings.id();
+    if (elsewhere) {
+      // What was asked for there is not sent to another host, nor looked for at it.
+      changes.forget(id);
+    }
     Session old = end(id);
     if (old != null) {
       old.close();
