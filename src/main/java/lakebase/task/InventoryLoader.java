@@ -132,11 +132,15 @@ public final class InventoryLoader implements Inventories, AutoCloseable {
     reader(workspace.workspace()).knock();
   }
 
-  /** Interrupts every call to that workspace that is under way; what is known of it stays. */
+  /**
+   * Interrupts every call to that workspace that is under way; what is known of it stays, and what
+   * was being read counts as not read, so that it is when somebody looks at it again.
+   */
   void forget(WorkspaceId workspace) {
     WorkspaceReader reader = readers.remove(workspace);
     if (reader != null) {
       reader.close();
+      batches.changeInventory(workspace, BrokenOff::of);
     }
   }
 

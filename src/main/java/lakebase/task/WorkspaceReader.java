@@ -87,7 +87,12 @@ final class WorkspaceReader implements AutoCloseable {
   /** Asks who we are: the workspace is then connected, or lost. */
   void connect() {
     if (isLost()) {
-      batches.change(id, found -> found.withConnection(new Workspace.Connection.Connecting()));
+      batches.change(
+          id,
+          found ->
+              found.connection() instanceof Workspace.Connection.Lost
+                  ? found.withConnection(new Workspace.Connection.Connecting())
+                  : found);
     }
     attempt(
         WHO,

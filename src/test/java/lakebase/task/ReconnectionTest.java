@@ -7,12 +7,21 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import lakebase.model.ApiFailure;
+import lakebase.model.BranchName;
+import lakebase.model.ProjectName;
+import lakebase.model.Resource;
 import lakebase.state.AppState;
+import lakebase.state.BranchEntry;
+import lakebase.state.Inventory;
+import lakebase.state.LoadState;
+import lakebase.state.Ref;
 import lakebase.state.SampleInventories;
 import lakebase.state.Settings;
 import lakebase.state.Store;
@@ -102,6 +111,46 @@ class ReconnectionTest {
   }
 
   @Test
+  void whatWasBeingReadCountsAsNotReadWhenItIsBrokenOff() throws InterruptedException {
+    BranchName dev = ProjectName.of("shop").branch("dev");
+    for (Resource resource :
+        List.of(
+            SampleInventories.project("shop", "Shop"),
+            SampleInventories.branch(dev.project(), "dev"))) {
+      api.put(resource);
+      store.update(state -> state.changeInventory(PROD, all -> all.with(resource)));
+    }
+    loader.load(Ref.of(PROD));
+    loader.readContents(Ref.of(PROD, dev));
+    await(state -> loads(state, dev).stream().allMatch(LoadState.Loading.class::isInstance));
+    loader.forget(PROD);
+    await(state -> loads(state, dev).stream().allMatch(LoadState.NotLoaded.class::isInstance));
+  }
+
+  private static List<LoadState> loads(AppState state, BranchName branch) {
+    Inventory known = state.workspace(PROD).orElseThrow().inventory();
+    BranchEntry entry = known.branch(branch).orElseThrow();
+    return List.of(known.projects().load(), entry.roles().load(), entry.databases().load());
+  }
+
+  @Test
+  void whoSignsOutMeanwhileStaysSignedOut() throws InterruptedException {
+    api.open();
+    // Afterwards the store is changed later, in batches.
+    loader.load(Ref.of(WorkspaceId.LOCAL));
+    await(state -> isConnected(state, WorkspaceId.LOCAL));
+    lost(PROD, new ApiFailure.Network(details()));
+    synchronized (this) {
+      loader.load(Ref.of(PROD));
+      store.update(state ->
+          state.changeWorkspace(PROD, found -> found.withConnection(new Connection.SignedOut())));
+    }
+    await(state -> state.workspace(PROD).orElseThrow().inventory().projects().isLoaded());
+    assertThat(store.state().workspace(PROD).orElseThrow().connection())
+        .isInstanceOf(Connection.SignedOut.class);
+  }
+
+  @Test
   void nothingIsAskedAfterTheEnd() {
     lost(PROD, new ApiFailure.Network(details()));
     reconnection.start();
@@ -111,21 +160,24 @@ class ReconnectionTest {
     assertThat(tokens).hasValue(0);
   }
 
-  private synchronized boolean isConnected() {
-    return store.state().workspace(PROD).orElseThrow().connection() instanceof Connection.Connected;
+  private void awaitConnected() throws InterruptedException {
+    await(state -> isConnected(state, PROD));
   }
 
-  private void awaitConnected() throws InterruptedException {
-    CountDownLatch connected = new CountDownLatch(1);
+  private static boolean isConnected(AppState state, WorkspaceId id) {
+    return state.workspace(id).orElseThrow().connection() instanceof Connection.Connected;
+  }
+
+  private void await(Predicate<AppState> condition) throws InterruptedException {
+    CountDownLatch met = new CountDownLatch(1);
     oneByOne(() ->
         store.watch(
-            state -> state.workspace(PROD).orElseThrow().connection(),
+            condition::test,
             now -> {
-              if (now instanceof Connection.Connected) {
-                connected.countDown();
+              if (now) {
+                met.countDown();
               }
             }));
-    connected.await();
-    assertThat(isConnected()).isTrue();
+    met.await();
   }
 }
