@@ -9,6 +9,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -22,7 +23,7 @@ import java.util.regex.Pattern;
  *
  * @param file where it is
  */
-record Certificates(Path file) {
+public record Certificates(Path file) {
 
   private static final Pattern PEM =
       Pattern.compile("-----BEGIN CERTIFICATE-----[^-]++-----END CERTIFICATE-----");
@@ -40,7 +41,7 @@ record Certificates(Path file) {
    *
    * @throws IOException when it cannot be read, or holds none
    */
-  Set<Certificate> read() throws IOException {
+  public Set<Certificate> read() throws IOException {
     Set<Certificate> found = read(file);
     if (found.isEmpty()) {
       throw new IOException("it holds no certificate in PEM form");
@@ -48,14 +49,27 @@ record Certificates(Path file) {
     return found;
   }
 
+  /**
+   * What Java and the operating system trust.
+   *
+   * @throws GeneralSecurityException when Java has no authorities of its own
+   */
+  public static Set<Certificate> usual() throws GeneralSecurityException {
+    Set<Certificate> all = new HashSet<>(ofSystem());
+    all.addAll(Arrays.asList(Trust.judgeOf(null).getAcceptedIssuers()));
+    return all;
+  }
+
   /** What the operating system trusts, as far as it tells; what it does not tell is left out. */
-  static Set<Certificate> ofSystem() {
+  private static Set<Certificate> ofSystem() {
     String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
     if (system.startsWith("windows")) {
       return ofStore("Windows-ROOT");
     }
     if (system.startsWith("mac")) {
-      return ofStore("KeychainStore-ROOT");
+      Set<Certificate> found = ofStore("KeychainStore-ROOT");
+      found.addAll(ofStore("KeychainStore"));
+      return found;
     }
     try {
       for (Path bundle : BUNDLES) {
@@ -75,14 +89,14 @@ record Certificates(Path file) {
       store.load(null, null);
       Set<Certificate> found = new HashSet<>();
       for (String alias : Collections.list(store.aliases())) {
-        Certificate certificate = store.getCertificate(alias);
-        if (certificate != null) {
-          found.add(certificate);
+        // Not the certificates that a person has keys for.
+        if (store.isCertificateEntry(alias)) {
+          found.add(store.getCertificate(alias));
         }
       }
       return found;
     } catch (GeneralSecurityException | IOException unreadable) {
-      return Set.of();
+      return new HashSet<>();
     }
   }
 

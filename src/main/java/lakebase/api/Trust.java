@@ -8,7 +8,6 @@ import java.security.cert.Certificate;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.Set;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
@@ -33,8 +32,7 @@ final class Trust extends X509ExtendedTrustManager {
    */
   static SSLContext context(@Nullable Certificates more) throws IOException {
     try {
-      Set<Certificate> trusted = new HashSet<>(Certificates.ofSystem());
-      trusted.addAll(Arrays.asList(judgeOf(null).getAcceptedIssuers()));
+      Set<Certificate> trusted = Certificates.usual();
       if (more != null) {
         trusted.addAll(more.read());
       }
@@ -52,7 +50,7 @@ final class Trust extends X509ExtendedTrustManager {
     }
   }
 
-  private static X509ExtendedTrustManager judgeOf(@Nullable KeyStore store)
+  static X509ExtendedTrustManager judgeOf(@Nullable KeyStore store)
       throws GeneralSecurityException {
     TrustManagerFactory factory =
         TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());

@@ -1,23 +1,18 @@
 package lakebase.connect;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
-import java.security.cert.CertificateFactory;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
-import java.util.Locale;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
-import javax.net.ssl.X509TrustManager;
+import lakebase.api.Certificates;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,11 +70,8 @@ public record Trust(@Nullable Path certificates, boolean only) {
     KeyStore known = KeyStore.getInstance(KeyStore.getDefaultType());
     known.load(null, null);
     int count = 0;
-    for (Certificate certificate : only ? List.<Certificate>of() : systems()) {
-      known.setCertificateEntry("system-" + count++, certificate);
-    }
-    for (Certificate certificate : added()) {
-      known.setCertificateEntry("added-" + count++, certificate);
+    for (Certificate certificate : authorities()) {
+      known.setCertificateEntry("authority-" + count++, certificate);
     }
     for (TrustManager manager : managers(known)) {
       if (manager instanceof X509ExtendedTrustManager found) {
@@ -89,45 +81,20 @@ public record Trust(@Nullable Path certificates, boolean only) {
     throw new GeneralSecurityException("no trust manager for X.509");
   }
 
-  private List<? extends Certificate> added() throws IOException, GeneralSecurityException {
-    if (certificates == null) {
-      return List.of();
-    }
-    try (InputStream file = Files.newInputStream(certificates)) {
-      return List.copyOf(CertificateFactory.getInstance("X.509").generateCertificates(file));
-    }
-  }
-
-  private static List<Certificate> systems() throws IOException, GeneralSecurityException {
-    List<Certificate> all = new ArrayList<>();
-    for (TrustManager manager : managers(null)) {
-      if (manager instanceof X509TrustManager known) {
-        Collections.addAll(all, known.getAcceptedIssuers());
-      }
-    }
-    String type = systemStore();
-    if (!type.isEmpty()) {
-      KeyStore store = KeyStore.getInstance(type);
-      store.load(null, null);
-      for (String alias : Collections.list(store.aliases())) {
-        Certificate certificate = store.getCertificate(alias);
-        if (certificate != null) {
-          all.add(certificate);
-        }
-      }
+  /**
+   * All of them, read anew: the same as for the workspace's own requests.
+   *
+   * @throws IOException when the file cannot be read, or holds none
+   */
+  Set<Certificate> authorities() throws IOException, GeneralSecurityException {
+    Set<Certificate> all = only ? new HashSet<>() : new HashSet<>(Certificates.usual());
+    if (certificates != null) {
+      all.addAll(new Certificates(certificates).read());
     }
     return all;
   }
 
-  /** Java brings its own authorities everywhere; these two systems have a store that it reads. */
-  private static String systemStore() {
-    String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
-    return system.startsWith("windows")
-        ? "Windows-ROOT"
-        : system.startsWith("mac") ? "KeychainStore" : "";
-  }
-
-  private static TrustManager[] managers(@Nullable KeyStore known) throws GeneralSecurityException {
+  private static TrustManager[] managers(KeyStore known) throws GeneralSecurityException {
     TrustManagerFactory factory =
         TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
     factory.init(known);
