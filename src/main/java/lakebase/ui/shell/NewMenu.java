@@ -22,9 +22,9 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 
 /**
- * /** The menu of what can be created: where the selection is a project, or what a project or
- * branch has, and first what usually goes there; and a workspace. An entry that has no place says
- * what to select.
+ * The menu of what can be created: where the selection is a project, or what a project or branch
+ * has, and first what usually goes there; and a workspace. An entry that has no place says what to
+ * select.
  */
 final class NewMenu extends MenuButton {
 

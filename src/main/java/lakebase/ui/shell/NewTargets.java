@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param workspace takes a new project; absent where none answers
  * @param parent the branch to branch from; absent where no project is selected
- * @param branch takes a new compute; absent where no branch is selected
+ * @param branch takes a new compute, role or database; absent where no branch is selected
  * @param usual what most likely goes where the selection is: what the page of a branch offers first
  */
 record NewTargets(
