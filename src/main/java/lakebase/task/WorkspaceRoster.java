@@ -147,7 +147,8 @@ public final class WorkspaceRoster implements Roster {
 
   @Override
   public void remove(WorkspaceId id) {
-    if (id.equals(WorkspaceId.LOCAL) || store.state().workspace(id).isEmpty()) {
+    Workspace removed = store.state().workspace(id).orElse(null);
+    if (id.equals(WorkspaceId.LOCAL) || removed == null) {
       return;
     }
     changes.forget(id);
@@ -155,15 +156,15 @@ public final class WorkspaceRoster implements Roster {
     memory.forget(id);
     store.update(state -> state.withoutWorkspace(id));
     save();
-    if (session != null) {
-      runner.run(
-          () -> {
-            session.signOut();
-            session.close();
-            return id;
-          },
-          _ -> {});
-    }
+    runner.run(
+        () -> {
+          // What is kept for it goes, also when it was never opened.
+          try (Session last = session == null ? session(removed.settings()) : session) {
+            last.signOut();
+          }
+          return id;
+        },
+        _ -> {});
   }
 
   @Override
@@ -270,15 +271,25 @@ public final class WorkspaceRoster implements Roster {
     inventories.load(Ref.of(id));
   }
 
+  private Session session(WorkspaceSettings settings) {
+    return signIns.open(
+        new Account(
+            settings.id().value(),
+            URI.create(settings.host()),
+            settings.signIn(),
+            certificates(settings)));
+  }
+
+  private static @Nullable Path certificates(WorkspaceSettings settings) {
+    return settings.certificates().isEmpty() ? null : Path.of(settings.certificates());
+  }
+
   private Opened opening(WorkspaceSettings settings) {
     try {
-      Path certificates =
-          settings.certificates().isEmpty() ? null : Path.of(settings.certificates());
+      Session session = session(settings);
       URI host = URI.create(settings.host());
-      Session session =
-          signIns.open(new Account(settings.id().value(), host, settings.signIn(), certificates));
       return new Opened(
-          session, connections.to(settings.id().value(), host, certificates, session));
+          session, connections.to(settings.id().value(), host, certificates(settings), session));
     } catch (IllegalArgumentException bad) {
       ServiceError error =
           new ServiceError(BAD_ADDRESS, String.valueOf(bad.getMessage()), List.of(), null);

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -61,6 +63,7 @@ class WorkspaceRosterTest {
           1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), new DiscardPolicy());
 
   private final Connections connections = new Connections(Pacing.standard(), Map.of());
+  private final List<String> signedOut = new ArrayList<>();
   private Desk desk;
   private WorkspaceRoster roster;
 
@@ -74,7 +77,7 @@ class WorkspaceRosterTest {
         new WorkspaceRoster(
             desk.store,
             queue,
-            NoSession::new,
+            account -> new NoSession(account, signedOut),
             connections,
             clients,
             new InventoryLoader(desk.store, clients, reading, never, desk.time, 1),
@@ -117,6 +120,16 @@ class WorkspaceRosterTest {
     assertThat(api.calls).contains("submit " + BRANCH.role("bert"));
   }
 
+  @Test
+  void whatIsKeptForASignInGoesThoughItWasNeverOpened() {
+    WorkspaceSettings other = SHOP.withId(new WorkspaceId("other"));
+    roster.add(other);
+    roster.remove(other.id());
+    roster.remove(SHOP.id());
+    queue.runAll();
+    assertThat(signedOut).containsExactlyInAnyOrder("other", "shop");
+  }
+
   private void submitTwo() {
     for (String name : new String[] {"anna", "bert"}) {
       Change change = new Change.Create(RoleDraft.plain(BRANCH, name, name));
@@ -130,7 +143,7 @@ class WorkspaceRosterTest {
   }
 
   /** Nobody gets as far as to ask for its token. */
-  private record NoSession(Account account) implements Session {
+  private record NoSession(Account account, List<String> signedOut) implements Session {
 
     @Override
     public Secret token() {
@@ -146,7 +159,9 @@ class WorkspaceRosterTest {
     public void signIn() {}
 
     @Override
-    public void signOut() {}
+    public void signOut() {
+      signedOut.add(account.key());
+    }
 
     @Override
     public void close() {}
