@@ -5,10 +5,10 @@ import java.net.ProxySelector;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ssl.SSLContext;
 import lakebase.model.ApiFailure;
 import lakebase.model.ServiceError;
@@ -23,11 +23,47 @@ final class HttpClients implements AutoCloseable {
   static final Duration CONNECT_LIMIT = Duration.ofSeconds(10);
 
   private final Proxies proxies;
-  private final Map<Optional<Certificates>, Secure> secure = new HashMap<>();
+  private final Map<Optional<Certificates>, Late> secure = new ConcurrentHashMap<>();
   private @Nullable HttpClient plain;
-  private boolean closed;
+  private volatile boolean closed;
 
   private record Secure(HttpClient client, SSLContext context) {}
+
+  /** By a lock of its own: a file on a drive that hangs must hold up nobody else. */
+  private final class Late {
+
+    private final @Nullable Certificates certificates;
+    private volatile @Nullable Secure made;
+
+    Late(@Nullable Certificates certificates) {
+      this.certificates = certificates;
+    }
+
+    synchronized Secure get() {
+      Secure known = made;
+      if (known == null) {
+        SSLContext context = contextOf(certificates);
+        HttpClient client =
+            builder()
+                .sslContext(context)
+                .proxy(proxies)
+                .authenticator(proxies.authenticator())
+                .build();
+        known = new Secure(client, context);
+        made = known;
+        endIfClosed(client);
+      }
+      return known;
+    }
+
+    /** Does not wait for one that is being made, which ends by itself then. */
+    void close() {
+      Secure known = made;
+      if (known != null) {
+        known.client().shutdownNow();
+      }
+    }
+  }
 
   /** In that environment, which may name a proxy. */
   HttpClients(Map<String, String> environment) {
@@ -52,38 +88,27 @@ final class HttpClients implements AutoCloseable {
    *
    * @throws ApiException when the file of authorities cannot be read; it is tried again next time
    */
-  synchronized HttpClient reaching(URI address, @Nullable Certificates certificates) {
-    if ("http".equals(address.getScheme())) {
-      if (plain == null) {
-        plain = builder().build();
-        endIfClosed(plain);
-      }
-      return plain;
+  HttpClient reaching(URI address, @Nullable Certificates certificates) {
+    return "http".equals(address.getScheme()) ? plain() : secure(certificates).client();
+  }
+
+  private synchronized HttpClient plain() {
+    if (plain == null) {
+      plain = builder().build();
+      endIfClosed(plain);
     }
-    return secure(certificates).client();
+    return plain;
   }
 
   /** The certificates that are trusted. */
-  synchronized SSLContext context(@Nullable Certificates certificates) {
+  SSLContext context(@Nullable Certificates certificates) {
     return secure(certificates).context();
   }
 
   private Secure secure(@Nullable Certificates certificates) {
-    Optional<Certificates> key = Optional.ofNullable(certificates);
-    Secure known = secure.get(key);
-    if (known == null) {
-      SSLContext context = contextOf(certificates);
-      HttpClient client =
-          builder()
-              .sslContext(context)
-              .proxy(proxies)
-              .authenticator(proxies.authenticator())
-              .build();
-      known = new Secure(client, context);
-      secure.put(key, known);
-      endIfClosed(client);
-    }
-    return known;
+    return secure
+        .computeIfAbsent(Optional.ofNullable(certificates), _ -> new Late(certificates))
+        .get();
   }
 
   private static SSLContext contextOf(@Nullable Certificates certificates) {
@@ -123,6 +148,6 @@ final class HttpClients implements AutoCloseable {
     if (plain != null) {
       plain.shutdownNow();
     }
-    secure.values().forEach(one -> one.client().shutdownNow());
+    secure.values().forEach(Late::close);
   }
 }
