@@ -1,5 +1,6 @@
 package lakebase.api;
 
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -48,7 +49,8 @@ public final class RawHttp {
   /**
    * The answer, whatever its status.
    *
-   * @throws ApiException with {@link ApiFailure.Network} when there was none
+   * @throws ApiException with {@link ApiFailure.Network} when there was none, or it sends to an
+   *     address that is none
    */
   public RawAnswer send(RawRequest request) throws InterruptedException {
     RawRequest next = request;
@@ -59,7 +61,17 @@ public final class RawHttp {
       if (!redirected || !request.followRedirects() || hop == MOST_REDIRECTS) {
         return answer;
       }
-      next = next.to(next.uri().resolve(location.getFirst()));
+      next = next.to(elsewhere(next, location.getFirst()));
+    }
+  }
+
+  private URI elsewhere(RawRequest from, String location) {
+    try {
+      return from.uri().resolve(location);
+    } catch (IllegalArgumentException none) {
+      FailureReader failures = new FailureReader(pacing.clock().instant(), shown(from), null);
+      throw new ApiException(
+          failures.network("BAD_ADDRESS", "it redirects to an address that is none"));
     }
   }
 

@@ -56,6 +56,11 @@ class RawHttpTest {
         exchange.sendResponseHeaders(302, -1);
         return;
       }
+      if (exchange.getRequestURI().getPath().equals("/nowhere")) {
+        exchange.getResponseHeaders().set("Location", "https://[planted");
+        exchange.sendResponseHeaders(302, -1);
+        return;
+      }
       byte[] body =
           "{\"access_token\":\"planted-answer\",\"error\":\"x\"}".getBytes(StandardCharsets.UTF_8);
       exchange.sendResponseHeaders(200, body.length);
@@ -99,6 +104,14 @@ class RawHttpTest {
         http().send(new RawRequest("GET", base.resolve("/moved"), Map.of(), null, false));
     assertThat(kept.status()).isEqualTo(302);
     assertThat(seen).hasSize(1);
+  }
+
+  @Test
+  void aRedirectionToNoAddressIsAFailureOfTheNetwork() {
+    ApiException refused =
+        catchThrowableOfType(
+            ApiException.class, () -> http().send(RawRequest.get(base.resolve("/nowhere"))));
+    assertThat(refused.failure().details().error().errorCode()).isEqualTo("BAD_ADDRESS");
   }
 
   @Test
