@@ -251,12 +251,13 @@ public final class InMemoryApi implements PostgresApi {
 
   private <T> T answer(String call, Call<T> answer) throws InterruptedException {
     CountDownLatch go;
+    // Counted first: who waits for the call may let it go at once.
+    mostInFlight.accumulateAndGet(inFlight.incrementAndGet(), Math::max);
     synchronized (calls) {
       go = opened;
       calls.add(call);
       calls.notifyAll();
     }
-    mostInFlight.accumulateAndGet(inFlight.incrementAndGet(), Math::max);
     try {
       if (held.test(call)) {
         go.await();
