@@ -144,6 +144,12 @@ public final class InventoryLoader implements Inventories, AutoCloseable {
     }
   }
 
+  /** The same, and nothing is known of it afterwards, not even what waits to be shown. */
+  void clear(WorkspaceId workspace) {
+    forget(workspace);
+    batches.changeInventory(workspace, _ -> Inventory.EMPTY);
+  }
+
   /** Interrupts every call that is under way; nothing is read any more. */
   @Override
   public void close() {

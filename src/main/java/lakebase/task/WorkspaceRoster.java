@@ -322,6 +322,7 @@ public final class WorkspaceRoster implements Roster {
       old.close();
     }
     if (elsewhere) {
+      inventories.clear(id);
       memory.forget(id);
     }
     change(

@@ -127,6 +127,31 @@ class ReconnectionTest {
     await(state -> loads(state, dev).stream().allMatch(LoadState.NotLoaded.class::isInstance));
   }
 
+  @Test
+  void whatWaitsToBeShownOfAnotherHostIsNotShown() throws InterruptedException {
+    for (int i = 0; i < 15; i++) {
+      api.put(SampleInventories.project("p" + i, "Project"));
+    }
+    // Nobody waits for the first page of a list that is not empty: it is shown with others.
+    store.update(state ->
+        state.changeInventory(PROD, all -> all.with(SampleInventories.project("p0", "Project"))));
+    api.held = "list projects@10"::equals;
+    loader.load(Ref.of(WorkspaceId.LOCAL));
+    await(state -> isConnected(state, WorkspaceId.LOCAL));
+    api.awaitCalls(3);
+    synchronized (this) {
+      loader.load(Ref.of(PROD));
+      // Its first page is read, and waits until this thread lets go of the store.
+      api.awaitCalls(2 * 3);
+      loader.clear(PROD);
+    }
+    // What is changed afterwards is seen after it.
+    lost(WorkspaceId.LOCAL, new ApiFailure.Network(details()));
+    loader.load(Ref.of(WorkspaceId.LOCAL));
+    await(state -> isConnected(state, WorkspaceId.LOCAL));
+    assertThat(store.state().workspace(PROD).orElseThrow().inventory()).isEqualTo(Inventory.EMPTY);
+  }
+
   private static List<LoadState> loads(AppState state, BranchName branch) {
     Inventory known = state.workspace(PROD).orElseThrow().inventory();
     BranchEntry entry = known.branch(branch).orElseThrow();
