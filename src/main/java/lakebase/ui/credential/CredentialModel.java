@@ -82,7 +82,14 @@ final class CredentialModel {
 
   /** Whether one can be asked for now. */
   boolean isPossible() {
-    return possible && ttl().isPresent() && !(phase.get() instanceof Phase.Working);
+    return request().isPresent() && !(phase.get() instanceof Phase.Working);
+  }
+
+  /** What the next one is asked for by; empty when it cannot be. */
+  Optional<CredentialRequest> request() {
+    return possible
+        ? ttl().map(life -> new CredentialRequest(endpoint, life, group.isEmpty() ? null : group))
+        : Optional.empty();
   }
 
   /**
@@ -105,19 +112,18 @@ final class CredentialModel {
 
   /** Asks for one, where it {@link #isPossible}; an earlier one is forgotten. */
   void generate() {
-    Optional<Duration> ttl = ttl();
-    if (ttl.isEmpty() || !isPossible()) {
+    Optional<CredentialRequest> request = request();
+    if (request.isEmpty() || !isPossible()) {
       return;
     }
     revealed.set(false);
     phase.set(new Phase.Working());
-    CredentialRequest request =
-        new CredentialRequest(endpoint, ttl.get(), group.isEmpty() ? null : group);
+    CredentialRequest asked = request.get();
     job =
         context
             .runner()
             .run(
-                () -> context.workspaces().api(ref.workspace()).generateCredential(request),
+                () -> context.workspaces().api(ref.workspace()).generateCredential(asked),
                 this::arrived);
   }
 

@@ -13,6 +13,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import lakebase.code.Action;
 import lakebase.connect.Offer;
 import lakebase.state.AppState;
 import lakebase.ui.FailureText;
@@ -20,6 +21,7 @@ import lakebase.ui.Lifecycle;
 import lakebase.ui.Texts;
 import lakebase.ui.Ticker;
 import lakebase.ui.UiContext;
+import lakebase.ui.dialog.CodeFold;
 import lakebase.ui.dialog.DialogFooter;
 import lakebase.ui.dialog.DialogFrame;
 import lakebase.ui.dialog.Trouble;
@@ -36,6 +38,7 @@ final class CredentialView {
   private final DeskFields fields;
   private final TokenField token;
   private final UsePane use;
+  private final CodeFold code;
   private final Label life = new Label();
   private final Label clipboard = new Label();
   private final Button again;
@@ -65,9 +68,8 @@ final class CredentialView {
     this.fields = new DeskFields(texts, desk);
     this.token = new TokenField(texts, model);
     this.use = new UsePane(texts, desk);
-    VBox body = new VBox(fields, tokenBox(), use, below.apply(desk.offerProperty()));
-    body.getStyleClass().add("credential-body");
-    frame.setBody(body);
+    this.code = new CodeFold(context);
+    frame.setBody(body(below.apply(desk.offerProperty())));
     frame.footer().say(DialogFooter.Tone.PLAIN, texts.get("credential.never"));
     this.again =
         frame.addButton("credential-again", texts.get("credential.again"), model::generate);
@@ -89,6 +91,12 @@ final class CredentialView {
 
   DialogFrame frame() {
     return frame;
+  }
+
+  private VBox body(Region below) {
+    VBox body = new VBox(fields, tokenBox(), use, below, code);
+    body.getStyleClass().add("credential-body");
+    return body;
   }
 
   private VBox tokenBox() {
@@ -138,6 +146,7 @@ final class CredentialView {
     again.setDisable(!model.isPossible());
     fields.showProblem();
     use.show(texts.get("credential.use.none"));
+    code.show(model.request().map(Action::of));
     showLife(phase);
     clipboard.setText(
         !valid

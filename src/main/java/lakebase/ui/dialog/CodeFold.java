@@ -36,10 +36,11 @@ public final class CodeFold extends VBox {
     getChildren().add(open);
   }
 
-  /** Shows that action; empty while there is none. */
+  /** Shows that action; empty while there is none. The same one again stays as it is scrolled. */
   public void show(Optional<Action> now) {
+    boolean same = now.equals(action);
     action = now;
-    if (pane != null) {
+    if (pane != null && !same) {
       pane.showAction(now);
     }
   }

@@ -2,15 +2,28 @@ package lakebase.ui.credential;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
 import javafx.scene.control.ComboBox;
-import javafx.scene.layout.Region;
+import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import lakebase.api.ApiException;
+import lakebase.code.Action;
+import lakebase.code.Code;
+import lakebase.code.Language;
+import lakebase.connect.Trust;
+import lakebase.connect.launch.Os;
+import lakebase.connect.launch.PrivateFiles;
+import lakebase.connect.launch.SystemPrograms;
+import lakebase.connect.launch.Tools;
+import lakebase.connect.port.LocalPorts;
 import lakebase.model.ApiFailure;
 import lakebase.model.Credential;
+import lakebase.model.CredentialRequest;
 import lakebase.model.Secret;
 import lakebase.state.AppState;
 import lakebase.state.Ref;
@@ -20,6 +33,8 @@ import lakebase.testkit.Fx;
 import lakebase.testkit.FxTest;
 import lakebase.testkit.Samples;
 import lakebase.tour.Ui;
+import lakebase.ui.connect.ConnectDialogs;
+import lakebase.ui.connect.ConnectServices;
 import lakebase.ui.dialog.ModalDialogHost;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,10 +66,23 @@ final class CredentialDialogTest {
                 Keys.on(fake, time),
                 host,
                 new ClipboardGuard(board, time, time),
-                (_, _, _) -> new Region())
+                below(fake, host)::bar)
             .generate(Ref.of(Samples.LOCAL, Samples.PRIMARY)));
     Fx.settle();
     return stage;
+  }
+
+  private ConnectDialogs below(FakeUi fake, ModalDialogHost host) {
+    Tools tools =
+        new Tools(
+            new SystemPrograms(Map.<String, String>of()::get),
+            new PrivateFiles(Path.of(System.getProperty("java.io.tmpdir"))),
+            Os.LINUX,
+            Clock.systemUTC());
+    ConnectServices services =
+        new ConnectServices(
+            tools, new LocalPorts(Clock.systemUTC()), _ -> Trust.SYSTEM, Runnable::run);
+    return new ConnectDialogs(fake.context, host, services, _ -> {});
   }
 
   @ParameterizedTest
@@ -133,5 +161,41 @@ final class CredentialDialogTest {
     Ui.type("credential-minutes", "61");
     Ui.waitForText("from 5 to 60");
     assertThat(Ui.find("credential-again").isDisabled()).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"LIGHT, en", "DARK, de"})
+  void showsWhatItAsksForAsCodeAndNeverTheToken(Theme theme, String language) {
+    Stage stage = open(DeskModelTest.state(), theme, Locale.forLanguageTag(language));
+    Ui.waitForText("eyJhbGci•");
+    assertThat(Ui.isShown("code-text")).isFalse();
+    Fx.snapshot(stage.getScene(), "credential-folded-" + theme + "-" + language);
+    Ui.click("code-open");
+    Ui.click("code-CURL");
+    assertThat(code()).isEqualTo(asked());
+    ComboBox<?> roles = Ui.find("credential-role", ComboBox.class);
+    Fx.run(() -> roles.getSelectionModel().select(1));
+    Ui.type("credential-minutes", "15");
+    assertThat(code()).contains("analysts", "900s");
+    Ui.click("credential-again");
+    assertThat(keys.requests).last().extracting(CredentialRequest::group).isEqualTo("analysts");
+    assertThat(code()).isEqualTo(asked());
+    Ui.click("credential-reveal");
+    for (Language each : Language.values()) {
+      Ui.click("code-" + each);
+      assertThat(code()).isNotBlank().doesNotContain("eyJ");
+    }
+    Fx.snapshot(stage.getScene(), "credential-code-" + theme + "-" + language);
+    Fx.run(() -> roles.getSelectionModel().select(2));
+    assertThat(code()).doesNotContain("bob").doesNotContain("analysts");
+  }
+
+  private static String code() {
+    return Ui.find("code-text", Label.class).getText();
+  }
+
+  /** What the service was asked last, as a command. */
+  private String asked() {
+    return Code.text(Language.CURL, Action.of(keys.requests.getLast())).stripTrailing();
   }
 }
