@@ -2,6 +2,7 @@ package lakebase.ui.dialog;
 
 import atlantafx.base.theme.Styles;
 import java.util.Optional;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.layout.VBox;
 import lakebase.code.Action;
@@ -57,5 +58,19 @@ public final class CodeFold extends VBox {
     }
     pane.setVisible(now);
     pane.setManaged(now);
+    if (now) {
+      reveal();
+    }
+  }
+
+  /** At the end of a dialog that is full it would open out of sight. */
+  private void reveal() {
+    Parent around = getParent();
+    while (around != null && !(around instanceof DialogBody)) {
+      around = around.getParent();
+    }
+    if (around instanceof DialogBody body) {
+      body.reveal(this);
+    }
   }
 }

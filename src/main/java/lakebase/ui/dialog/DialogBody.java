@@ -1,6 +1,8 @@
 package lakebase.ui.dialog;
 
+import javafx.geometry.Bounds;
 import javafx.geometry.Orientation;
+import javafx.scene.Scene;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Region;
 
@@ -17,6 +19,23 @@ final class DialogBody extends ScrollPane {
     setMinHeight(60);
     getStyleClass().add("dialog-body");
     setFocusTraversable(false);
+  }
+
+  /** Scrolls as far as it must for all of that to be seen, or at least its start. */
+  void reveal(Region part) {
+    Scene scene = getScene();
+    if (scene == null) {
+      return;
+    }
+    scene.getRoot().applyCss();
+    scene.getRoot().layout();
+    double seen = getViewportBounds().getHeight();
+    double hidden = body.getHeight() - seen;
+    Bounds wanted = body.sceneToLocal(part.localToScene(part.getLayoutBounds()));
+    double below = Math.min(wanted.getMaxY() - seen, wanted.getMinY());
+    if (hidden > 0 && below > getVvalue() * hidden) {
+      setVvalue(Math.min(1, below / hidden));
+    }
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
@@ -171,6 +172,9 @@ final class CredentialDialogTest {
     assertThat(Ui.isShown("code-text")).isFalse();
     Fx.snapshot(stage.getScene(), "credential-folded-" + theme + "-" + language);
     Ui.click("code-open");
+    Node scroll = Ui.find("code-text").getScene().lookup(".code-scroll");
+    assertThat(bottom(scroll))
+        .isLessThanOrEqualTo(bottom(scroll.getScene().lookup(".dialog-body")));
     Ui.click("code-CURL");
     assertThat(code()).isEqualTo(asked());
     ComboBox<?> roles = Ui.find("credential-role", ComboBox.class);
@@ -188,6 +192,10 @@ final class CredentialDialogTest {
     Fx.snapshot(stage.getScene(), "credential-code-" + theme + "-" + language);
     Fx.run(() -> roles.getSelectionModel().select(2));
     assertThat(code()).doesNotContain("bob").doesNotContain("analysts");
+  }
+
+  private static double bottom(Node node) {
+    return Fx.call(() -> node.localToScene(node.getLayoutBounds()).getMaxY());
   }
 
   private static String code() {
