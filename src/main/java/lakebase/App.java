@@ -42,6 +42,7 @@ import lakebase.task.WorkspaceRoster;
 import lakebase.task.Workspaces;
 import lakebase.ui.Texts;
 import lakebase.ui.connect.ConnectServices;
+import lakebase.ui.connect.PortKeeper;
 import lakebase.ui.shell.ConsoleFeatures;
 import lakebase.ui.shell.ConsoleWindow;
 import lakebase.ui.shell.Services;
@@ -130,6 +131,7 @@ public final class App implements AutoCloseable {
     memory.start();
     roster.start();
     reconnection.start();
+    new PortKeeper(store, connect).start();
     local.load(Ref.of(WorkspaceId.LOCAL));
     if (found.strange() > 0 || found.aside().isPresent()) {
       window.show(texts -> WorkspacesTrouble.of(texts, found));

@@ -174,6 +174,28 @@ class ManyWorkspacesTest extends TwoWorkspaces {
   }
 
   @Test
+  void signingOutClosesTheLocalPortsOfThatWorkspaceAlone() {
+    ManyConsole console = openAndRead();
+    openPort(console, Ref.of(PROD, BILLING.branch("production").endpoint("primary")));
+    openPort(console, Ref.of(WorkspaceId.LOCAL, SHOP.branch("production").endpoint("primary")));
+    assertThat(Ui.reads("2 local ports")).isTrue();
+    Fx.run(() -> console.app.roster().signOut(PROD));
+    Ui.waitForText("1 local port");
+    Ui.click("status-ports");
+    assertThat(Ui.reads("Billing EU / ")).isFalse();
+    assertThat(Ui.reads("127.0.0.1:54")).isTrue();
+  }
+
+  private static void openPort(ManyConsole console, Ref.OfResource compute) {
+    console.select(compute);
+    MenuItem item = console.item("detail-more", "local-port");
+    Fx.run(item::fire);
+    Ui.click("ports-open");
+    Ui.waitForText("127.0.0.1:54");
+    Ui.press(KeyCode.ESCAPE);
+  }
+
+  @Test
   void looksTheSameInTheDarkAndInGerman() {
     ManyConsole console = open(Settings.DEFAULT.withTheme(Settings.Theme.DARK).withLanguage("de"));
     console.waitUntilRead(WorkspaceId.LOCAL);
