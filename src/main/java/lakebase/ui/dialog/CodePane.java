@@ -19,7 +19,8 @@ import lakebase.ui.UiContext;
  */
 public final class CodePane extends VBox {
 
-  private static final Pattern COLLECTION = Pattern.compile("/(?=(branches|endpoints)(/|$))");
+  private static final Pattern COLLECTION =
+      Pattern.compile("/(?=(branches|endpoints|roles|databases)(/|$))");
 
   private static final int LOW = 9;
 

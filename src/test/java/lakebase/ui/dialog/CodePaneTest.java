@@ -12,6 +12,7 @@ import lakebase.code.Action;
 import lakebase.code.Code;
 import lakebase.code.Language;
 import lakebase.model.Change;
+import lakebase.model.ResourceName;
 import lakebase.state.Settings.Theme;
 import lakebase.testkit.Fx;
 import lakebase.testkit.FxTest;
@@ -22,7 +23,9 @@ import lakebase.ui.delete.DeleteDialogs;
 import lakebase.ui.endpoint.EndpointDialogs;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a dialog asks for, as code, while it is being filled in. */
 @FxTest
@@ -96,6 +99,25 @@ class CodePaneTest {
     Fx.settle();
     assertThat(label.prefHeight(label.getWidth())).isGreaterThan(label.prefHeight(-1));
     assertThat(scroll.getHeight()).isGreaterThanOrEqualTo(label.prefHeight(label.getWidth()));
+  }
+
+  static List<Arguments> deep() {
+    return List.of(
+        Arguments.of(Samples.PRODUCTION.role("app"), "roles/app"),
+        Arguments.of(
+            Samples.PRODUCTION.database("databricks-postgres"), "databases/databricks-postgres"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("deep")
+  void aLongPathIsFoldedBeforeEachOfItsCollections(ResourceName deleted, String last) {
+    DialogStage stage = DialogStage.english();
+    Fx.run(() -> new DeleteDialogs(stage.ui.context, stage.host).delete(DialogStage.ref(deleted)));
+    Ui.click("code-open");
+    Ui.click("code-HTTP");
+    assertThat(text())
+        .startsWith(
+            "DELETE /api/2.0/postgres/projects/sample-shop/\n  branches/production/\n  " + last);
   }
 
   @Test
