@@ -111,10 +111,10 @@ final class ProjectModel implements DetailModel<Subject<ProjectEntry>, ProjectCo
 
   private Commands commands(Subject<ProjectEntry> subject, Metadata metadata) {
     String obstacle = pages.obstacle(subject, metadata);
-    return new Commands(
-        newBranch(subject).unless(obstacle),
-        pages.edit(subject, obstacle),
-        pages.more(subject, obstacle));
+    List<Command> more = new ArrayList<>();
+    more.add(permissions(subject, "permissions", text("access.menu")).unless(obstacle));
+    more.addAll(pages.more(subject, obstacle));
+    return new Commands(newBranch(subject).unless(obstacle), pages.edit(subject, obstacle), more);
   }
 
   private Command newBranch(Subject<ProjectEntry> subject) {
@@ -140,7 +140,9 @@ final class ProjectModel implements DetailModel<Subject<ProjectEntry>, ProjectCo
   private ProjectContent content(Subject<ProjectEntry> subject, ProjectEntry entry) {
     Command create =
         entry.project().metadata().isDeleted() || subject.gone() ? null : newBranch(subject);
-    Command share = share(subject).unless(pages.obstacle(subject, entry.project().metadata()));
+    Command share =
+        permissions(subject, "share", text("access.change"))
+            .unless(pages.obstacle(subject, entry.project().metadata()));
     return new ProjectContent(
         subject.ref(),
         rows.of(subject.ref().workspace(), entry),
@@ -156,10 +158,10 @@ final class ProjectModel implements DetailModel<Subject<ProjectEntry>, ProjectCo
         entry.access().load());
   }
 
-  private Command share(Subject<ProjectEntry> subject) {
+  private Command permissions(Subject<ProjectEntry> subject, String id, String words) {
     return Command.of(
-        "share",
-        text("access.change"),
+        id,
+        words,
         MaterialDesignA.ACCOUNT_MULTIPLE_OUTLINE,
         () ->
             context

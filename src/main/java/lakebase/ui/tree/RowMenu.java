@@ -118,12 +118,21 @@ final class RowMenu {
         items.add(item("localPort", whyNothing, () -> intents.localPort(row.ref()), null));
       }
     }
-    items.add(item("edit", why, () -> intents.edit(row.ref()), "F2"));
+    items.addAll(edits(row, why));
     items.add(new SeparatorMenuItem());
     items.addAll(copies(row.resource()));
     items.add(new SeparatorMenuItem());
     items.add(refresh(row.ref()));
     items.addAll(deletions(row, why, locked));
+    return items;
+  }
+
+  private List<MenuItem> edits(TreeRow.OfResource row, String why) {
+    List<MenuItem> items = new ArrayList<>();
+    items.add(item("edit", why, () -> intents.edit(row.ref()), "F2"));
+    if (row instanceof TreeRow.OfProject project) {
+      items.add(item("permissions", why, () -> permissions(project), null));
+    }
     return items;
   }
 
@@ -197,6 +206,10 @@ final class RowMenu {
 
   private void newCompute(TreeRow.OfBranch row) {
     intents.newCompute(row.ref().workspace(), row.resource().name());
+  }
+
+  private void permissions(TreeRow.OfProject row) {
+    intents.permissions(row.ref().workspace(), row.resource().name());
   }
 
   private void newBranch(TreeRow.OfProject row) {

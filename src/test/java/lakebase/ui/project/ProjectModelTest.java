@@ -10,6 +10,7 @@ import lakebase.state.LoadState;
 import lakebase.state.Ref;
 import lakebase.testkit.FakeUi;
 import lakebase.testkit.Samples;
+import lakebase.ui.detail.Command;
 import lakebase.ui.detail.Notice;
 import lakebase.ui.detail.Page;
 import lakebase.ui.project.ProjectContent.BranchRow;
@@ -80,5 +81,29 @@ final class ProjectModelTest {
     Page<ProjectContent> page = page(Samples.state());
     requireNonNull(page.commands().primary()).action().run();
     assertThat(fake.calls).containsExactly("newBranch " + Samples.PRODUCTION);
+  }
+
+  @Test
+  void theMenuLeadsToThePermissionsUnlessTheWorkspaceIsLocked() {
+    Command open = permissions(page(Samples.state()));
+    assertThat(open.obstacle()).isEmpty();
+    open.action().run();
+    assertThat(fake.calls).containsExactly("permissions " + Samples.SHOP);
+    Page<ProjectContent> locked =
+        page(
+            Samples.state()
+                .changeWorkspace(
+                    Samples.LOCAL,
+                    found -> found.withSettings(found.settings().withReadOnly(true))));
+    assertThat(permissions(locked).obstacle())
+        .isNotEmpty()
+        .isEqualTo(requireNonNull(locked.commands().edit()).obstacle());
+  }
+
+  private static Command permissions(Page<ProjectContent> page) {
+    return page.commands().more().stream()
+        .filter(command -> command.id().equals("permissions"))
+        .findFirst()
+        .orElseThrow();
   }
 }
