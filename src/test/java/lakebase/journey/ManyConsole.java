@@ -55,11 +55,19 @@ final class ManyConsole implements AutoCloseable {
 
   /** The same, signed in to the others by that. */
   static ManyConsole open(Path home, Settings settings, Access access) {
+    return open(
+        home,
+        settings,
+        LocalWorkspaceOptions.controlPlane(Directories.under(home).data()).withPace(Pace.INSTANT),
+        access);
+  }
+
+  /** The same, on a local workspace of those options. */
+  static ManyConsole open(
+      Path home, Settings settings, LocalWorkspaceOptions local, Access access) {
     Directories directories = Directories.under(home);
     return Fx.call(() -> {
       Stage stage = new Stage();
-      LocalWorkspaceOptions local =
-          LocalWorkspaceOptions.controlPlane(directories.data()).withPace(Pace.INSTANT);
       Settings.WindowPlace place = new Settings.WindowPlace(0, 0, 1280, 820, false);
       App app =
           new App(directories, Locale.ENGLISH, settings.withWindow(place), local, access, stage);
