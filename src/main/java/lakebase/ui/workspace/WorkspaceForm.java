@@ -82,7 +82,13 @@ final class WorkspaceForm {
         field("certificates", before == null ? "" : before.certificates(), this::checkCertificates);
     readOnly = FormField.free("read_only", before != null && before.readOnly());
     offer.valueProperty().addListener((_, _, _) -> chosen());
-    host.valueProperty().addListener((_, _, _) -> proposeName());
+    host.valueProperty()
+        .addListener((_, _, _) -> {
+          proposeName();
+          clientSecret.checkAgain();
+          accessToken.checkAgain();
+        });
+    clientId.valueProperty().addListener((_, _, _) -> clientSecret.checkAgain());
     lasting.addListener((_, _, _) -> agreed.checkAgain());
     proposeName();
   }
@@ -147,12 +153,10 @@ final class WorkspaceForm {
 
   /** Whether it signs in to another host, or another way, than before. */
   boolean isOtherAccount() {
-    return before == null
-        || !before.host().equals(address().toString())
-        || !before.signIn().equals(signIn());
+    return !isAccountOf(before);
   }
 
-  /** Whether it is an edit, in which a secret need not be typed again. */
+  /** Whether it is an edit, in which the secret of the same account need not be typed again. */
   boolean isEdit() {
     return before != null;
   }
@@ -171,7 +175,7 @@ final class WorkspaceForm {
   void keepKept(SecretKeeper from, SecretKeeper to) {
     boolean typedOnce =
         isChosen(SignIn.ServicePrincipal.class) || isChosen(SignIn.AccessToken.class);
-    if (typedOnce && before != null && !isSecretTyped()) {
+    if (typedOnce && isAccountOf(before) && !isSecretTyped()) {
       from.find(id.value(), secretKind())
           .ifPresent(secret -> to.keep(id.value(), secretKind(), secret));
     }
@@ -204,7 +208,11 @@ final class WorkspaceForm {
   }
 
   private URI address() {
-    return BaseUri.typed(isHostFound() ? offer.get().host() : host.get()).orElseThrow();
+    return typedHost().orElseThrow();
+  }
+
+  private Optional<URI> typedHost() {
+    return BaseUri.typed(isHostFound() ? offer.get().host() : host.get());
   }
 
   private boolean isChosen(Class<? extends SignIn> way) {
@@ -251,10 +259,16 @@ final class WorkspaceForm {
   }
 
   private Optional<String> checkSecret(String text, Class<? extends SignIn> way) {
-    boolean kept = before != null && way.isInstance(before.signIn());
-    return !isChosen(way) || (kept && text.isEmpty())
+    return !isChosen(way) || (text.isEmpty() && isAccountOf(before))
         ? Optional.empty()
         : checks.text(text, LONGEST_SECRET);
+  }
+
+  /** A secret is kept for one host and one identity, and goes to no other. */
+  private boolean isAccountOf(@Nullable WorkspaceSettings known) {
+    return known != null
+        && known.signIn().equals(signIn())
+        && typedHost().map(URI::toString).filter(known.host()::equals).isPresent();
   }
 
   private Optional<String> checkAgreed(boolean yes) {

@@ -104,6 +104,23 @@ class WorkspaceFormTest {
   }
 
   @Test
+  void aKeptSecretIsShownToNoOtherHost() {
+    MemorySecrets kept = new MemorySecrets();
+    kept.keep("w1", SecretKind.ACCESS_TOKEN, new Secret("planted"));
+    WorkspaceForm form = form(Desk.TOKEN, KEPT);
+    assertThat(form.way().isGood()).isTrue();
+    form.host.set("https://elsewhere.example");
+    assertThat(form.accessToken.problem()).isPresent();
+    MemorySecrets tried = new MemorySecrets();
+    form.keepKept(kept, tried);
+    assertThat(tried.find("w1", SecretKind.ACCESS_TOKEN)).isEmpty();
+    form.host.set(KEPT.host());
+    assertThat(form.accessToken.problem()).isEmpty();
+    form.keepKept(kept, tried);
+    assertThat(tried.find("w1", SecretKind.ACCESS_TOKEN)).isPresent();
+  }
+
+  @Test
   void withoutAKeyringThePersonMustAgree() {
     WorkspaceForm form = form(Desk.TOKEN, null);
     form.host.set("https://x.example");
