@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.stage.FileChooser;
+import lakebase.auth.Account;
 import lakebase.auth.MemorySecrets;
 import lakebase.auth.Offer;
 import lakebase.state.WorkspaceSettings;
@@ -41,6 +42,7 @@ final class WorkspaceDialog {
   private final FormPane pane;
   private final Button test;
   private final Button accept;
+  private @Nullable Account triedAs;
   private boolean saving;
 
   WorkspaceDialog(
@@ -100,7 +102,7 @@ final class WorkspaceDialog {
       return;
     }
     if (isGood(form.way())) {
-      form.keepTyped(tried);
+      keepTyped();
       trial.start(form.account(), tried, () -> form.keepKept(tools.secrets(), tried));
     }
   }
@@ -110,7 +112,7 @@ final class WorkspaceDialog {
       return;
     }
     trial.cancel();
-    form.keepTyped(tried);
+    keepTyped();
     WorkspaceSettings settings = form.settings();
     boolean other = form.isOtherAccount();
     boolean typed = form.isSecretTyped();
@@ -136,6 +138,17 @@ final class WorkspaceDialog {
                         ""));
               }
             });
+  }
+
+  /** What a test with another host or another way left is for those alone. */
+  private void keepTyped() {
+    Account now = form.account();
+    Account last = triedAs;
+    if (last == null || !last.host().equals(now.host()) || !last.signIn().equals(now.signIn())) {
+      tried.forgetAll(now.key());
+    }
+    triedAs = now;
+    form.keepTyped(tried);
   }
 
   /** Blocks; false when a secret would be kept in memory that the person has not agreed to. */

@@ -94,6 +94,23 @@ class WorkspaceDialogTest {
   }
 
   @Test
+  void whatOneHostWasTriedWithGoesToNoOther() {
+    add(DialogStage.english());
+    choose("field-sign_in", Desk.TOKEN);
+    Ui.type("field-host", "x.cloud.databricks.com");
+    Ui.type("field-access_token", "planted-secret");
+    Ui.click("workspace-test");
+    assertThat(desk.usedSecrets).containsExactly("ACCESS_TOKEN=planted-secret");
+    desk.usedSecrets.clear();
+    choose("field-sign_in", Desk.DEV);
+    Ui.click("workspace-test");
+    assertThat(desk.usedSecrets).isEmpty();
+    Ui.click("workspace-accept");
+    WorkspaceId id = desk.added.getFirst().id();
+    assertThat(desk.keyring.find(id.value(), SecretKind.ACCESS_TOKEN)).isEmpty();
+  }
+
+  @Test
   void aKeyringThatRefusesIsSaidAndNothingIsAdded() {
     desk.keyring.refusing = true;
     DialogStage stage = DialogStage.english();
