@@ -23,12 +23,13 @@ import org.junit.jupiter.api.io.TempDir;
  * servers that were left, every operation comes to its end, and what the API says is so.
  *
  * <p>The console is killed as often as {@code -Dlakebase.kills=20} says, three times by default;
- * each time up to two of PostgreSQL's processes are killed before. {@code -Dlakebase.seed} repeats
- * a run's choices.
+ * each time six of PostgreSQL's processes are killed before, so that it is 21 kills in all. {@code
+ * -Dlakebase.seed} repeats a run's choices.
  */
 class PostgresKillTest {
 
   private static final int KILLS = Integer.getInteger("lakebase.kills", 3);
+  private static final int PROCESSES = 6;
   private static final int LONGEST_MILLIS = 1000;
   private static final String PROJECT = "projects/shop";
 
@@ -79,7 +80,7 @@ class PostgresKillTest {
 
   private void killSoon(Child child) {
     int after = 0;
-    for (int servers = random.nextInt(3); servers > 0; servers--) {
+    for (int servers = 0; servers < PROCESSES; servers++) {
       after += random.nextInt(LONGEST_MILLIS);
       int choice = random.nextInt(1000);
       var _ = killer.schedule(() -> killOneOf(choice), after, TimeUnit.MILLISECONDS);
