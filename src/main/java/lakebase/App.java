@@ -158,6 +158,16 @@ public final class App implements AutoCloseable {
     return changes;
   }
 
+  /**
+   * Ends what would outlive this process when it is told to end, by a signal or at the end of a
+   * session: the servers of the local workspace, and files that hold a token. Any thread; blocks.
+   */
+  void endAtOnce() {
+    connect.close();
+    runner.close();
+    local.close();
+  }
+
   /** Ends everything that it started; its window, too. A second call does nothing. */
   @Override
   public void close() {

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import lakebase.api.ApiException;
 import lakebase.local.LocalWorkspace;
@@ -40,6 +41,10 @@ final class LocalStart implements Inventories, AutoCloseable {
   private final Clock clock;
   private final Consumer<LocalWorkspace> started;
   private final AtomicReference<@Nullable LocalWorkspace> running = new AtomicReference<>();
+
+  /** Held while it starts, so that what has been started by then is ended, too. */
+  private final ReentrantLock launching = new ReentrantLock();
+
   private volatile boolean closed;
   private boolean starting;
 
@@ -103,13 +108,21 @@ final class LocalStart implements Inventories, AutoCloseable {
     }
   }
 
-  /** Ends the local workspace if it runs; its state is on disk then. Blocks. */
+  /**
+   * Ends the local workspace if it runs; its state is on disk then. One that is starting is ended
+   * as soon as it has, or has been interrupted. Any thread; blocks.
+   */
   @Override
   public void close() {
     closed = true;
-    LocalWorkspace workspace = running.getAndSet(null);
-    if (workspace != null) {
-      workspace.close();
+    launching.lock();
+    try {
+      LocalWorkspace workspace = running.getAndSet(null);
+      if (workspace != null) {
+        workspace.close();
+      }
+    } finally {
+      launching.unlock();
     }
   }
 
@@ -142,13 +155,13 @@ final class LocalStart implements Inventories, AutoCloseable {
   }
 
   private LocalWorkspace launch() throws InterruptedException {
+    launching.lock();
     try {
+      if (closed) {
+        throw new InterruptedException("the console was closed");
+      }
       LocalWorkspace workspace = LocalWorkspace.start(options);
       running.set(workspace);
-      if (closed) {
-        // The console was closed while this was starting.
-        close();
-      }
       return workspace;
     } catch (InterruptedIOException _) {
       throw new InterruptedException("the console was closed");
@@ -156,6 +169,8 @@ final class LocalStart implements Inventories, AutoCloseable {
       throw failure(e.isInUse() ? IN_USE : NOT_STARTED, e);
     } catch (IOException e) {
       throw failure(NOT_STARTED, e);
+    } finally {
+      launching.unlock();
     }
   }
 
