@@ -76,6 +76,7 @@ public final class App implements AutoCloseable {
   private final WorkspacesFile.Content found;
   private final ConnectServices connect;
   private final ConsoleWindow window;
+  private final Thread ending = Thread.ofPlatform().name("app-shutdown").unstarted(this::endAtOnce);
   private boolean closed;
 
   /**
@@ -127,6 +128,7 @@ public final class App implements AutoCloseable {
 
   /** Shows the window at once, with what was known last, and connects in the background. */
   public void open() {
+    Runtime.getRuntime().addShutdownHook(ending);
     window.open();
     memory.start();
     roster.start();
@@ -162,7 +164,7 @@ public final class App implements AutoCloseable {
    * Ends what would outlive this process when it is told to end, by a signal or at the end of a
    * session: the servers of the local workspace, and files that hold a token. Any thread; blocks.
    */
-  void endAtOnce() {
+  private void endAtOnce() {
     connect.close();
     runner.close();
     local.close();
@@ -187,6 +189,11 @@ public final class App implements AutoCloseable {
     connections.close();
     local.close();
     saving.close();
+    try {
+      Runtime.getRuntime().removeShutdownHook(ending);
+    } catch (IllegalStateException _) {
+      // The process is ending, and that thread runs.
+    }
   }
 
   private WorkspaceRoster roster(SignIns signIns, WorkspacesFile workspaces) {

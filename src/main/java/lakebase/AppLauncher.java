@@ -29,8 +29,6 @@ public final class AppLauncher extends Application {
             new MachineAccess(),
             stage);
     app = opened;
-    Runtime.getRuntime()
-        .addShutdownHook(Thread.ofPlatform().name("app-shutdown").unstarted(opened::endAtOnce));
     opened.open();
   }
 
