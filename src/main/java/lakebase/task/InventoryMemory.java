@@ -118,7 +118,7 @@ public final class InventoryMemory {
   void forget(WorkspaceId workspace) {
     saved.remove(workspace);
     unsaved.remove(workspace);
-    saving.execute(() -> files.delete(workspace));
+    inBackground(() -> files.delete(workspace));
   }
 
   /** Writes what is not written yet, and no more from now on; returns before it is done. */
@@ -188,11 +188,15 @@ public final class InventoryMemory {
     }
     saved.put(workspace, now.inventory());
     InventoryFiles.Kept kept = new InventoryFiles.Kept(now.lastUser(), now.inventory());
+    inBackground(() -> files.save(workspace, kept));
+  }
+
+  private void inBackground(Runnable change) {
     saving.execute(() -> {
       try {
-        files.save(workspace, kept);
+        change.run();
       } catch (UncheckedIOException failed) {
-        LOG.log(Level.WARNING, "The inventory is not kept: {0}", failed.toString());
+        LOG.log(Level.WARNING, "The inventory on disk is not as known: {0}", failed.toString());
       }
     });
   }
