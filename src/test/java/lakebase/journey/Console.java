@@ -87,27 +87,9 @@ final class Console implements AutoCloseable {
 
   /** Opens one of 1000×700 on an empty workspace with PostgreSQL under it. */
   static Console openReal(Path home, Settings settings) {
-    Directories directories = Directories.under(home);
+    Path data = Directories.under(home).data();
     Path cache = Path.of("target", "postgres-cache").toAbsolutePath();
-    Console console =
-        Fx.call(() -> {
-          Stage stage = new Stage();
-          LocalWorkspaceOptions options =
-              LocalWorkspaceOptions.in(directories.data(), cache).withoutSample();
-          Settings.WindowPlace place = new Settings.WindowPlace(0, 0, 1000, 700, false);
-          App app =
-              new App(
-                  directories,
-                  Locale.ENGLISH,
-                  settings.withWindow(place),
-                  options,
-                  new FakeAccess(FakeSignIns.NONE),
-                  stage);
-          app.open();
-          return new Console(app, stage);
-        });
-    Fx.waitFor("the inventory", () -> isRead(console.state()));
-    return console;
+    return open(home, settings, LocalWorkspaceOptions.in(data, cache).withoutSample());
   }
 
   @Override
